@@ -1,0 +1,80 @@
+"""Ids that outlive a regeneration: matched to the previous draft by evidence first and wording second."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from icp2prd.domain.base import Frozen, ItemId
+
+T = TypeVar("T")
+
+SAME_WORDING = 0.6
+"""Share of words two texts must have in common to be one item, where their evidence says nothing."""
+
+
+class Known(Frozen):
+    """An item of the previous draft, as far as it can be recognised. words: its quotes, as printed."""
+
+    id: ItemId
+    words: frozenset[str]
+    text: str
+
+
+class Minter:
+    """Gives out ids: a known one where the item was there before, the next free number otherwise.
+
+    Every known id is given out once at most, and a number that was ever used is never minted again.
+    """
+
+    def __init__(self, highest: dict[str, int], known: Iterable[Known] = ()) -> None:
+        self.highest = dict(highest)
+        self._known = list(known)
+        for one in self._known:
+            self._count(one.id)
+
+    def assign(
+        self,
+        prefix: str,
+        items: Sequence[T],
+        words_of: Callable[[T], Iterable[str]],
+        text_of: Callable[[T], str],
+    ) -> list[ItemId]:
+        """Return one id for each item, in order; the best matches choose first, whatever the order of the items."""
+        free = {one.id: one for one in self._known if one.id.startswith(f"{prefix}-")}
+        likeness = [
+            (_likeness(frozenset(words_of(item)), text_of(item), one), -position, one.id)
+            for position, item in enumerate(items)
+            for one in free.values()
+        ]
+        assigned: dict[int, ItemId] = {}
+        for score, negated, known_id in sorted(likeness, key=lambda row: (row[0], row[1], row[2]), reverse=True):
+            if score > 0 and known_id in free and -negated not in assigned:
+                assigned[-negated] = known_id
+                del free[known_id]
+        self._known = [one for one in self._known if one.id not in set(assigned.values())]
+        return [assigned[i] if i in assigned else self.mint(prefix) for i in range(len(items))]
+
+    def reserve(self, ids: Iterable[ItemId]) -> None:
+        """Take ids out of what may be given out: they are in use already."""
+        taken = set(ids)
+        self._known = [one for one in self._known if one.id not in taken]
+        for one in taken:
+            self._count(one)
+
+    def _count(self, item_id: ItemId) -> None:
+        prefix, _, number = item_id.partition("-")
+        self.highest[prefix] = max(self.highest.get(prefix, 0), int(number))
+
+    def mint(self, prefix: str) -> ItemId:
+        self.highest[prefix] = self.highest.get(prefix, 0) + 1
+        return ItemId(f"{prefix}-{self.highest[prefix]:03d}")
+
+
+def _likeness(words: frozenset[str], text: str, known: Known) -> float:
+    """Return 0 for two different items, up to 1 for the same wording, up to 2 for the same evidence."""
+    if words and known.words:
+        shared = len(words & known.words) / len(words | known.words)
+        if shared:
+            return 1 + shared
+    ours, theirs = set(text.casefold().split()), set(known.text.casefold().split())
+    common = len(ours & theirs) / max(1, len(ours | theirs))
+    return common if common >= SAME_WORDING else 0.0

@@ -1,0 +1,68 @@
+"""What one customer revealed, and what became of every turn."""
+
+from enum import StrEnum
+
+from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId, PersonId, TurnId
+from icp2prd.domain.evidence import Evidence, Refusal
+
+
+class Kind(StrEnum):
+    PAIN = "pain"
+    WORKAROUND = "workaround"
+    DECISION_CRITERION = "decision_criterion"
+    SUCCESS_METRIC = "success_metric"
+    TRIGGER = "trigger"
+    CHANNEL = "channel"
+    SEGMENT = "segment"
+    OBJECTION = "objection"
+
+
+class Insight(Frozen):
+    """One thing one customer revealed, in a short plain third-person statement, with the quotes it rests on."""
+
+    kind: Kind
+    statement: str
+    interview: InterviewId
+    person: PersonId
+    evidence: tuple[ItemId, ...]
+
+
+class TurnFate(StrEnum):
+    """Where a customer's turn ended up."""
+
+    USED = "used"
+    NO_NEED = "no_need"
+    REFUSED = "refused"
+    UNANSWERED = "unanswered"
+
+
+class TurnRecord(Frozen):
+    """A line of the ledger: every turn that may hold evidence has one.
+
+    reason: why it was not used, in words; empty where it was.
+    """
+
+    turn: TurnId
+    fate: TurnFate
+    reason: str = ""
+
+
+class Rejected(Frozen):
+    """A model's answer that was not taken: which stage and item, and why."""
+
+    stage: str
+    item: str
+    reason: str
+
+
+class Insights(Artifact):
+    """All that was extracted, in the order of the interviews and their turns."""
+
+    insights: tuple[Insight, ...]
+    evidence: tuple[Evidence, ...]
+    ledger: tuple[TurnRecord, ...]
+    refusals: tuple[Refusal, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+    def evidence_by_id(self) -> dict[ItemId, Evidence]:
+        return {one.id: one for one in self.evidence}

@@ -1,0 +1,145 @@
+"""One run of a study: what is asked of it, what it says on the way, and what came out.
+
+Plain dataclasses: they are made by the thousand while a run goes on, and nothing in them is from outside.
+No event holds a word of an interview: events go to the ledger, to logs, and to a terminal in a CI job.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from icp2prd.domain.prd import Prd
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """model, base_url, embedding: empty leaves the choice to the settings. out: instead of `STUDY/prd`.
+
+    max_cost: US dollars; None leaves it to the settings. until: the last stage to run; None runs them all.
+    """
+
+    study: Path
+    model: str = ""
+    base_url: str = ""
+    embedding: str = ""
+    out: Path | None = None
+    max_cost: float | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChosen:
+    """sentence: which model reads the interviews, and whether they leave the machine."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know, one sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageStarted:
+    stage: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageProgress:
+    """Items done, and items in all as far as is known; comes from any thread."""
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageFinished:
+    """summary: what came out, in a few words ("41 insights from 3 interviews")."""
+
+    stage: str
+    summary: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Something happened at the door to the model; comes from any thread.
+
+    happened: `started`, `finished`, `cached`, `retried`, `invalid` or `rejected`. prompt, item: what was
+    asked about. key: of the call, where it is kept. cost: US dollars; None where the price is unknown.
+    reason: for retried, invalid and rejected.
+    """
+
+    happened: str
+    prompt: str
+    item: str
+    key: str = ""
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    seconds: float = 0.0
+    cost: float | None = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """Weights of the embedded model arrive. done, total: bytes."""
+
+    name: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Files that were written; those that were right already are not among them."""
+
+    paths: tuple[Path, ...]
+
+
+RunEvent = ModelChosen | Notice | StageStarted | StageProgress | StageFinished | Called | Fetching | Written
+
+Listen = Callable[[RunEvent], None]
+"""Hears what a run says; has to stand being called from several threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a run has used. cost: US dollars; None where a price was unknown."""
+
+    calls: int = 0
+    cached: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """prd: None where the run stopped before there was one. unchanged: nothing had to be done.
+
+    findings: how many of each severity (`error`, `warning`, `note`).
+    """
+
+    prd: Prd | None
+    unchanged: bool = False
+    written: tuple[Path, ...] = ()
+    findings: dict[str, int] = field(default_factory=dict)
+    usage: Usage = Usage()
+    exit_status: int = 0
+
+
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def event_record(event: RunEvent) -> dict[str, object]:
+    """An event as JSON takes it; `event` says which: `stage_started`, `called`, …"""
+    record: dict[str, object] = {"event": _CAPITAL.sub("_", type(event).__name__).lower()}
+    for name, value in asdict(event).items():
+        record[name] = [path.as_posix() for path in value] if isinstance(value, tuple) else value
+    return record

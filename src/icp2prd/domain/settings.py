@@ -1,0 +1,99 @@
+"""What a team may say about a study in `icp2prd.toml` and `gtm.md`; every field has a default."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from icp2prd.domain.base import Artifact, Frozen
+from icp2prd.domain.interview import Role
+
+
+class FailOn(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+class ModelSettings(Frozen):
+    """name: `provider/model`; empty means the usual choice. base_url: an OpenAI-compatible server."""
+
+    name: str = ""
+    base_url: str = ""
+    embedding: str = ""
+
+
+class Limits(Frozen):
+    """max_cost: US dollars for one run; 0 is no limit. concurrency: calls at once; 0 leaves it to the provider."""
+
+    max_cost: float = Field(default=0.0, ge=0)
+    concurrency: int = Field(default=0, ge=0, le=64)
+    requirements: int = Field(default=12, ge=1, le=200)
+
+
+class Gate(Frozen):
+    fail_on: FailOn = FailOn.ERROR
+
+
+class GoalSetting(Frozen):
+    """One go-to-market goal of the team, in its own words; baseline and target only where the team gave them."""
+
+    name: str
+    baseline: str = ""
+    target: str = ""
+    window: str = ""
+
+
+class ActionSetting(Frozen):
+    """One small action that tests the go-to-market hypothesis, and what its result would mean."""
+
+    action: str
+    measure: str = ""
+    window: str = ""
+    pivot: str = ""
+    persevere: str = ""
+
+
+class GtmSettings(Frozen):
+    """What the team has decided about going to market. Empty means not decided: the PRD asks, it does not invent."""
+
+    goals: tuple[GoalSetting, ...] = ()
+    value_proposition: str = ""
+    promise: str = ""
+    positioning: str = ""
+    segment: str = ""
+    channels: tuple[str, ...] = ()
+    niche: str = ""
+    durability: str = ""
+    product: str = ""
+    actions: tuple[ActionSetting, ...] = ()
+    non_goals: tuple[str, ...] = ()
+
+
+class Settings(Frozen):
+    """`icp2prd.toml`, validated.
+
+    speakers: speaker label as it stands in the files → role. people: speaker label → the name of the person, for one
+    customer under two labels. template: a Jinja2 file of the team's own for `prd.md`, relative to the study.
+    """
+
+    title: str = ""
+    model: ModelSettings = ModelSettings()
+    speakers: dict[str, Role] = Field(default_factory=dict)
+    people: dict[str, str] = Field(default_factory=dict)
+    gtm: GtmSettings = GtmSettings()
+    limits: Limits = Limits()
+    gate: Gate = Gate()
+    template: str = ""
+
+
+class Brief(Artifact):
+    """What the team gave beside the interviews.
+
+    title: never empty. notes: the text of `gtm.md`; empty where there is none. template: the text of the team's own
+    template for `prd.md`; empty for the one that comes with icp2prd.
+    """
+
+    title: str
+    settings: Settings = Settings()
+    notes: str = ""
+    template: str = ""
