@@ -1,0 +1,199 @@
+"""Which of the labels in a file are its speakers, decided by how often they come and how they are set."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from icp2prd.ingest.clock import time_alone
+from icp2prd.ingest.document import Line
+from icp2prd.ingest.label import Form, Label, label_key, parse_label
+from icp2prd.ingest.markup import heading
+from icp2prd.ingest.people import is_generic
+from icp2prd.ingest.vocabulary import (
+    CUSTOMERS,
+    DOCUMENT_WORDS,
+    INTERVIEWERS,
+    ONESELF,
+    REPLIES,
+    SENTENCE_STARTERS,
+)
+
+_ROLE_WORDS = INTERVIEWERS | CUSTOMERS | ONESELF | {"speaker", "spk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may begin with a speaker. apart: below a blank line, or first. follows: words come next."""
+
+    line: int
+    label: Label
+    key: str
+    apart: bool
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The speakers of a file, by folded label, and the one form in which it sets their names.
+
+    doubtful: lines that begin like a speaker's name and were taken for text, with that name.
+    """
+
+    form: Form
+    keys: frozenset[str]
+    doubtful: tuple[tuple[int, str], ...] = ()
+
+    def label_of(self, text: str) -> Label | None:
+        """The label a line begins with, where it is a speaker's."""
+        label = parse_label(text)
+        return label if label and label.form == self.form and label_key(label.name) in self.keys else None
+
+
+def cast_of(
+    lines: Sequence[Line], named: frozenset[str] = frozenset(), forms: Sequence[Form] = tuple(Form)
+) -> Cast | None:
+    """The cast of a file; None where nobody is labelled.
+
+    named: speakers known from settings, front matter or header. forms: the forms the names may have.
+    """
+    candidates = _candidates(lines)
+    paragraphs = sum(1 for line in lines if line.text.strip())
+    best: Cast | None = None
+    most = 0
+    for form in forms:
+        of_form = [candidate for candidate in candidates if candidate.label.form == form]
+        keys = _speakers(form, of_form, named, paragraphs)
+        covered = sum(1 for candidate in of_form if candidate.key in keys)
+        if covered > most:
+            most = covered
+            best = Cast(form, keys, _doubtful(of_form, keys) if form == Form.COLON else ())
+    return None if best and _is_outline(lines, best, most, named) else best
+
+
+def _is_outline(lines: Sequence[Line], cast: Cast, labelled: int, named: frozenset[str]) -> bool:
+    """A document in parts, with the same few words at the head of paragraphs in each, is no talk."""
+    if any(_is_role(key) or key in named for key in cast.keys):
+        return False
+    first = next((at for at, line in enumerate(lines) if cast.label_of(line.text)), 0)
+    parts = sum(
+        1 for line in lines[max(0, first - 2) :] if heading(line.text.strip()) and time_alone(line.text) is None
+    )
+    return parts >= 3 and labelled < 8 * parts
+
+
+def _candidates(lines: Sequence[Line]) -> list[Candidate]:
+    found = []
+    above = ""
+    for at, line in enumerate(lines):
+        label = parse_label(line.text)
+        if label:
+            below = lines[at + 1].text if at + 1 < len(lines) else ""
+            if not below.strip() and at + 2 < len(lines):
+                below = lines[at + 2].text
+            follows = bool(label.rest or below.strip())
+            found.append(Candidate(line.number, label, label_key(label.name), not above.strip(), follows))
+        above = line.text
+    return found
+
+
+def _speakers(form: Form, candidates: Sequence[Candidate], named: frozenset[str], paragraphs: int) -> frozenset[str]:
+    counts = Counter(candidate.key for candidate in candidates)
+    certain = {key for key in counts if key in named}
+    possible = {
+        candidate.key
+        for candidate in candidates
+        if candidate.key in named or (not candidate.label.listed or candidate.label.marked)
+    }
+    possible = {key for key in possible if key in named or _could_be_called(key)}
+    if form == Form.BARE:
+        return _bare_speakers(candidates, counts, possible, named)
+    if form == Form.STAMPED:
+        return frozenset(possible) if sum(counts[key] for key in possible) >= 2 or certain else frozenset()
+    return _colon_speakers(candidates, counts, possible, named, paragraphs)
+
+
+def _colon_speakers(
+    candidates: Sequence[Candidate],
+    counts: Counter[str],
+    possible: set[str],
+    named: frozenset[str],
+    paragraphs: int,
+) -> frozenset[str]:
+    recurring = {key for key in possible if counts[key] >= 2}
+    roles = {key for key in possible if _is_role(key) and (counts[key] >= 2 or len(key) > 1)}
+    codes = {key for key in possible if is_generic(key)} if roles else set()
+    sure = recurring | roles | codes | (possible & named)
+    # Where most lines are labelled, a name that comes once is a name; elsewhere it must look like one.
+    dense = sum(counts[key] for key in possible) * 10 >= paragraphs * 6
+    alone = len(sure) == 1 and sum(counts[key] for key in sure) < 3 and not (dense and len(possible) > 1)
+    if not sure or (alone and not sure & (roles | named)):
+        return frozenset()
+    once = {key for key in possible - sure if len(key) > 1}
+    if not dense:
+        once &= {key for key in once if _is_full_name(key, candidates)} & _set_apart_like(sure, candidates)
+    return _in_the_usual_style(candidates, sure | once, named)
+
+
+def _set_apart_like(sure: set[str], candidates: Sequence[Candidate]) -> set[str]:
+    """The labels that stand below a blank line, where those of the sure speakers do; else all."""
+    apart = [candidate.apart for candidate in candidates if candidate.key in sure]
+    usual = sum(apart) * 10 >= len(apart) * 8
+    return {candidate.key for candidate in candidates if candidate.apart or not usual}
+
+
+def _in_the_usual_style(candidates: Sequence[Candidate], keys: set[str], named: frozenset[str]) -> frozenset[str]:
+    """Where names are set in bold or with a time, a plain `Word:` is text."""
+    counts = Counter(candidate.key for candidate in candidates if candidate.key in keys)
+    marked = Counter(candidate.key for candidate in candidates if candidate.key in keys and candidate.label.marked)
+    of_marked = sum(counts[key] for key in marked)
+    usual = marked.total() * 10 >= of_marked * 8 and of_marked * 2 >= counts.total()
+    return frozenset({key for key in keys if marked[key] or key in named} if marked and usual else keys)
+
+
+def _bare_speakers(
+    candidates: Sequence[Candidate], counts: Counter[str], possible: set[str], named: frozenset[str]
+) -> frozenset[str]:
+    """Names alone on a line: mostly below a blank line, always above words, and no mere reply."""
+    apart = Counter(candidate.key for candidate in candidates if candidate.apart)
+    above_words = Counter(candidate.key for candidate in candidates if candidate.follows)
+    standing = {
+        key
+        for key in possible
+        if key not in REPLIES and above_words[key] == counts[key] and apart[key] * 10 >= counts[key] * 8
+    }
+    sure = {key for key in standing if counts[key] >= 2 or _is_role(key) or key in named}
+    if len(sure) < 2 and not any(_is_role(key) or key in named for key in sure):
+        return frozenset()
+    if sum(counts[key] for key in sure) < 2:
+        return frozenset()
+    return frozenset(sure | {key for key in standing if _is_full_name(key, candidates)})
+
+
+def _could_be_called(key: str) -> bool:
+    words = key.replace("(", " ").replace(")", " ").split()
+    if _is_role(key):
+        return True
+    return bool(words) and words[0] not in SENTENCE_STARTERS and not any(word in DOCUMENT_WORDS for word in words)
+
+
+def _is_role(key: str) -> bool:
+    """`Interviewer`, `Customer 2`, `Speaker 1`, `spk 0`: what nothing but a speaker is called."""
+    words = [word.strip("0123456789()[]#.") for word in key.replace("-", " ").split()]
+    return is_generic(key) and any(word in _ROLE_WORDS for word in words)
+
+
+def _is_full_name(key: str, candidates: Iterable[Candidate]) -> bool:
+    name = next((candidate.label.name for candidate in candidates if candidate.key == key), "")
+    words = name.split()
+    return len(words) >= 2 and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def _doubtful(candidates: Iterable[Candidate], keys: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (candidate.line, candidate.label.name)
+        for candidate in candidates
+        if candidate.key not in keys
+        and not candidate.label.listed
+        and _could_be_called(candidate.key)
+        and candidate.label.name[:1].isupper()
+    )

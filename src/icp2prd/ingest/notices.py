@@ -1,0 +1,66 @@
+"""What a person should know about how a file was read, one sentence each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from icp2prd.domain.interview import Role
+from icp2prd.ingest.behaviour import Standing, Voice
+from icp2prd.ingest.transcript import NOTES, UNKNOWN_SPEAKER, Aside, Transcript
+
+_LONGEST_EXCERPT = 40
+_MOST_NAMES = 6
+
+
+def notices_on(transcript: Transcript, voices: Sequence[Voice], standings: Mapping[str, Standing]) -> tuple[str, ...]:
+    """What was left out as not speech, and who could not be given a role."""
+    return (*_left_out(transcript.asides), *_on_roles(voices, standings), *_on_notes(transcript, standings))
+
+
+def _on_notes(transcript: Transcript, standings: Mapping[str, Standing]) -> Iterator[str]:
+    if transcript.format == "notes" and any(one.role == Role.CUSTOMER for one in standings.values()):
+        yield "These are notes: outside quotation marks, the words are the note-taker's, not the customer's."
+
+
+def _left_out(asides: Sequence[Aside]) -> Iterator[str]:
+    by_kind: dict[str, list[Aside]] = {}
+    for aside in asides:
+        if aside.what and aside.text.strip():
+            by_kind.setdefault(aside.what, []).append(aside)
+    for what, of_kind in by_kind.items():
+        lines = _lines([aside.line for aside in of_kind])
+        text = " ".join(of_kind[0].text.split())
+        excerpt = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT].rstrip()}…"
+        yield f"Not read as speech: {what} ({lines}: “{excerpt}”)."
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"line {numbers[0]}"
+    if numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"lines {numbers[0]}–{numbers[-1]}"
+    listed = ", ".join(str(number) for number in numbers[:_MOST_NAMES])
+    return f"lines {listed}" + (f" and {len(numbers) - _MOST_NAMES} more" if len(numbers) > _MOST_NAMES else "")
+
+
+def _on_roles(voices: Sequence[Voice], standings: Mapping[str, Standing]) -> Iterator[str]:
+    unknown = [voice.name for voice in voices if standings[voice.name].role == Role.UNKNOWN]
+    if unknown == [UNKNOWN_SPEAKER] and len(voices) == 1:
+        yield (
+            "The file names no speakers, so nobody knows which words are the customer's: "
+            f'label the turns, or put “"{UNKNOWN_SPEAKER}" = "customer"” under [speakers] in icp2prd.toml.'
+        )
+    elif NOTES in unknown and len(unknown) == 1:
+        yield (
+            "These notes do not say whose they are: put “customer: NAME” between two --- lines on top, or "
+            f'“"{NOTES}" = "customer"” under [speakers] in icp2prd.toml.'
+        )
+    elif unknown:
+        named = ", ".join(f"“{name}”" for name in unknown[:_MOST_NAMES])
+        more = f" and {len(unknown) - _MOST_NAMES} more" if len(unknown) > _MOST_NAMES else ""
+        yield (
+            f"The role of {named}{more} is not known, so their words are no evidence: "
+            f'put “"{unknown[0]}" = "customer"” (or "interviewer") under [speakers] in icp2prd.toml.'
+        )
+    if len(voices) == 1 and not unknown:
+        yield f"Only one speaker, {voices[0].name}."
+    elif not unknown and not any(standing.role == Role.CUSTOMER for standing in standings.values()):
+        yield "Nobody in it is a customer, so nothing in it is evidence."

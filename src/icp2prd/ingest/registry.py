@@ -1,0 +1,59 @@
+"""Every format there is a reader for, and how the reader of a file is chosen."""
+
+from typing import Protocol
+
+from icp2prd.ingest.captions import CaptionsReader
+from icp2prd.ingest.document import Document, StudyFile, document
+from icp2prd.ingest.encoding import decode
+from icp2prd.ingest.kinds import Kind, kind_of_binary, kind_of_text, signed_as_other
+from icp2prd.ingest.labelled import LabelledReader
+from icp2prd.ingest.notes import NotesReader
+from icp2prd.ingest.transcript import Transcript
+from icp2prd.ingest.webvtt import WebVttReader
+
+
+class Reader(Protocol):
+    """One family of formats.
+
+    A reader of a binary format finds its bytes in `document.content`; `document.lines` is empty then.
+    """
+
+    name: str
+
+    def recognises(self, document: Document) -> float:
+        """0 to 1, by content first and file name second; `SURE` or more where nothing else can be meant."""
+
+    def read(self, document: Document) -> Transcript:
+        """Every word of a document it recognised. Raises InputError where it cannot be read after all."""
+
+
+SURE = 0.9
+"""From this score on, a reader is trusted over the general kinds of file that `kinds.py` knows."""
+
+READERS: tuple[Reader, ...] = (WebVttReader(), LabelledReader(), CaptionsReader(), NotesReader())
+
+
+def opened(file: StudyFile, cast: frozenset[str] = frozenset()) -> Document:
+    """A file ready to be recognised. cast: speakers that settings name, folded by `label_key`."""
+    decoded = None if signed_as_other(file.content) else decode(file.content)
+    if decoded is None:
+        return Document(name=file.name, content=file.content, encoding="", lines=(), cast=cast)
+    return document(file, decoded, cast)
+
+
+def reader_of(opened_file: Document, readers: tuple[Reader, ...] = READERS) -> Reader | Kind:
+    """The reader that is surest of a file; where none is, what kind of file it is instead."""
+    best, best_score = readers[0], 0.0
+    for reader in readers:
+        score = reader.recognises(opened_file)
+        if score >= SURE:
+            return reader
+        if score > best_score:
+            best, best_score = reader, score
+    if not opened_file.lines:
+        return kind_of_binary(opened_file.name, opened_file.content)
+    text = "\n".join(line.text for line in opened_file.lines[:200])
+    other = kind_of_text(opened_file.name, text)
+    if other:
+        return other
+    return best if best_score > 0 else Kind("empty", "Put the transcript in it, or take it out of the folder.")

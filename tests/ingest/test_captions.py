@@ -1,0 +1,58 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from icp2prd.domain.settings import Settings
+from icp2prd.ingest.transcript import Piece
+from icp2prd.ingest.windows import windows
+from tests.ingest.reading import read
+
+UNPUNCTUATED = "[Music] so welcome everyone um we do it all by hand and nobody likes that " * 200
+
+
+def test_one_long_line_without_punctuation_becomes_windows_that_keep_every_word() -> None:
+    interview = read(UNPUNCTUATED)
+
+    assert interview.format == "captions"
+    assert " ".join(turn.text for turn in interview.turns).split() == UNPUNCTUATED.split()
+    assert all(len(turn.text.split()) <= 90 for turn in interview.turns)
+    assert all(turn.text in UNPUNCTUATED and turn.line == 1 for turn in interview.turns)
+
+
+def test_sentences_stay_whole_where_there_are_any() -> None:
+    interview = read("We do it by hand, and it takes four hours, every month. " * 100)
+
+    assert all(turn.text.endswith("month.") for turn in interview.turns)
+    assert 60 <= len(interview.turns[0].text.split()) <= 90
+
+
+def test_lines_broken_where_a_caption_was_full_are_joined() -> None:
+    lines = ["so welcome everyone to the call and I am", "super excited to have Luiz join me and we"] * 6
+
+    turn = read("\n".join(lines)).turns[0]
+
+    assert turn.text.startswith("so welcome everyone to the call and I am super excited to have Luiz")
+    assert [mark.line for mark in turn.marks] == [*range(1, 11)]
+
+
+def test_nobody_is_taken_for_the_customer_where_no_speaker_is_named() -> None:
+    interview = read(UNPUNCTUATED)
+
+    assert [speaker.role.value for speaker in interview.speakers] == ["unknown"]
+    assert [notice for notice in interview.notices if "names no speakers" in notice]
+
+
+def test_settings_may_say_that_a_recording_without_speakers_is_the_customers() -> None:
+    settings = Settings.model_validate({"speakers": {"Unknown speaker": "customer"}})
+
+    assert {turn.role.value for turn in read(UNPUNCTUATED, settings=settings).turns} == {"customer"}
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.lists(st.text(alphabet="ab .!?\n", max_size=400), max_size=20))
+def test_windows_lose_nothing_and_split_no_word(texts: list[str]) -> None:
+    pieces = [Piece(text, number) for number, text in enumerate(texts, 1)]
+
+    found = [piece for window in windows(pieces) for piece in window]
+
+    assert [word for piece in found for word in piece.text.split()] == " ".join(texts).split()
+    assert all(piece.text in texts[piece.line - 1] for piece in found)

@@ -1,0 +1,58 @@
+import io
+import zipfile
+
+import pytest
+
+from tests.ingest.reading import read, refuse
+
+
+def packed(member: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(member, "x" * 100)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t\r\n", "only white space"),
+        ("a.txt", "\ufeff\n\u200b\n".encode(), "empty"),
+        ("a.md", b"---\ncustomer: Ann\n---\n\n", "empty"),
+        ("a.txt", packed("notes.txt"), "a ZIP archive"),
+        ("a.txt", packed("word/document.xml"), "a Word document (.docx)"),
+        ("a.docx", packed("word/document.xml"), "a Word document (.docx)"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image"),
+        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document"),
+        ("a.mp3", b"ID3\x04\0\0\0\0\0\0", "an MP3 recording"),
+        ("a.m4a", b"\0\0\0\x20ftypM4A \0\0\0\0", "an MP4 recording or video"),
+        ("a.wav", b"RIFF\x24\0\0\0WAVEfmt \0", "a WAV recording"),
+        ("a.rtf", b"{\\rtf1\\ansi Hello}", "an RTF document"),
+        ("a.txt", bytes(range(256)) * 4, "binary data in a .txt"),
+        ("a.txt", b"\x01\x02\x03\x04\x05hello", "binary data in a .txt"),
+        ("notes", b"\0\0\0\0", "binary data in a file without extension"),
+        ("a.json", b'{"segments": []}', "JSON"),
+        ("a.txt", b'[\n {"text": "hi"}]', "JSON"),
+        ("a.csv", b"speaker,text\nAnn,hi\n", "a table (.csv)"),
+        ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nAnn: hi\n", "SubRip captions (.srt)"),
+        ("a.txt", b"1\n00:00:01,000 --> 00:00:02,000\nAnn: hi\n", "SubRip captions (.srt)"),
+        ("a.html", b"<!DOCTYPE html><p>hi", "a web page or XML"),
+        ("a.vtt", b"WEBVTT\n\nNOTE nothing here\n", "without a word that anyone says"),
+    ],
+)
+def test_a_file_that_is_no_interview_is_named_for_what_it_is(name: str, content: bytes, reason: str) -> None:
+    unread = refuse(content, name)
+
+    assert (unread.file, unread.reason) == (name, reason)
+    assert unread.hint.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BMW drivers want it.", "GIF89a is what she said", "[Music] thank you", "{laughs} well", "ID3 is a tag"],
+)
+def test_words_that_begin_like_another_kind_of_file_are_words(text: str) -> None:
+    assert read(text).turns[0].text == text
