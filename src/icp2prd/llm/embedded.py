@@ -1,0 +1,124 @@
+"""The embedded model: llama.cpp's own server, in this process, on loopback, spoken to like any other server.
+
+Nobody else can use it: the port is random and the key is made for this run. Nothing is logged: what
+llama.cpp logs holds prompts at some levels, and prompts hold what customers said.
+"""
+
+import atexit
+import functools
+import os
+import secrets
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from icp2prd.errors import ModelUnavailable
+from icp2prd.llm.call import Completion, Request
+from icp2prd.llm.protocol import Question
+from icp2prd.llm.servers import OpenAIBackend, Server
+
+CONTEXT_TOKENS: Final = 8192
+_PROMPT_CACHE_MIB: Final = 512
+_SILENT: Final = -1
+_ALIAS: Final = "local"
+_ANSWER_SECONDS: Final = 900.0
+
+
+class EmbeddedBackend:
+    """Implements icp2prd.llm.call.Backend.
+
+    weights: finds the file, fetching it where need be; called once, when the first answer is wanted.
+    model_id: has the hash of the weights in it, so that a cached answer is one of these very weights.
+    """
+
+    def __init__(self, weights: Callable[[], Path], model_id: Callable[[], str]) -> None:
+        self._weights = weights
+        self._model_id = model_id
+        self._talk: OpenAIBackend | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def model_id(self) -> str:
+        return self._model_id()
+
+    @property
+    def format(self) -> str:
+        return "grammar"
+
+    def complete(self, request: Request, answer_model: type[BaseModel], about: Question) -> Completion:
+        return self._started().complete(request, answer_model, about)
+
+    def close(self) -> None:
+        """Hang up; the server stays for the next study of this process."""
+        if self._talk is not None:
+            self._talk.close()
+        self._talk = None
+
+    def _started(self) -> OpenAIBackend:
+        with self._lock:
+            if self._talk is None:
+                with _STARTING:
+                    running, key = running_server(self._weights())
+                self._talk = OpenAIBackend(_address_of(running.listening_address, key, self.model_id))
+            return self._talk
+
+
+@functools.lru_cache(maxsize=1)
+def running_server(weights: Path) -> tuple[Any, str]:
+    """Return this process's one server, with the key it takes: loading weights takes seconds."""
+    key = secrets.token_urlsafe(32)
+    return start_server(weights, key), key
+
+
+_STARTING = threading.Lock()
+atexit.register(running_server.cache_clear)
+
+
+def start_server(weights: Path, key: str) -> Any:
+    """Start llama.cpp on a free port of 127.0.0.1; it stops when let go. Raises ModelUnavailable."""
+    try:
+        import xllamacpp  # noqa: PLC0415 -- an extra
+    except ImportError as error:
+        raise ModelUnavailable(
+            "The embedded model's runtime is not installed.",
+            hint="pip install 'icp2prd[local]', or choose another model with --model.",
+        ) from error
+    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    params = xllamacpp.CommonParams()
+    params.model.path = str(weights)
+    params.verbosity = _SILENT
+    params.model_alias = {_ALIAS}
+    params.n_ctx = CONTEXT_TOKENS
+    params.n_parallel = 1
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
+    params.cache_ram_mib = _PROMPT_CACHE_MIB
+    params.port = 0
+    params.api_keys = [key]
+    params.cors_origins = "http://127.0.0.1"
+    params.cors_origins_explicit = True
+    params.endpoint_slots = params.endpoint_props = params.endpoint_metrics = params.ui = False
+    try:
+        return xllamacpp.Server(params)
+    except (RuntimeError, ValueError) as error:
+        raise ModelUnavailable(
+            f"The embedded model cannot be loaded: {error}",
+            where=str(weights),
+            hint="`icp2prd models` checks the file; it needs about 2 GB of memory.",
+        ) from error
+
+
+def _address_of(listening: str, key: str, model_id: str) -> Server:
+    return Server(
+        host="the embedded model",
+        base_url=f"{listening}/v1",
+        key=key,
+        key_variable="",
+        model=_ALIAS,
+        model_id=model_id,
+        format="grammar",
+        timeout=_ANSWER_SECONDS,
+        direct=True,
+    )
