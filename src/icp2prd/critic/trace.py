@@ -1,0 +1,269 @@
+"""TRACE: the chain from a customer's words to a go-to-market goal has no gap."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from icp2prd.critic.draft import Draft
+from icp2prd.critic.rules import Fault, rule
+from icp2prd.domain.chain import items_of
+from icp2prd.domain.evidence import Evidence
+from icp2prd.domain.finding import FindingSeverity
+from icp2prd.domain.interview import Role
+from icp2prd.domain.references import references_of
+from icp2prd.grounding.roles import GROUNDABLE
+from icp2prd.grounding.verification import verify
+
+_CLOSED = "ISO/IEC/IEEE 29148, traceable"
+_NOT_CUSTOMERS = frozenset({Role.INTERVIEWER, Role.OTHER})
+
+
+@rule(
+    "TRACE-001",
+    FindingSeverity.ERROR,
+    "Every id resolves",
+    reference=_CLOSED,
+    reads=("traces", "evidence", "against", "requirements", "goal", "unused"),
+    fails={"requirements.0.traces": ["PAIN-001", "JOB-999"]},
+)
+def every_id_resolves(draft: Draft) -> Iterator[Fault]:
+    for reference in references_of(draft.prd):
+        if reference.to not in draft.chain.items:
+            yield Fault(
+                reference.item,
+                reference.field,
+                f"{reference.item} names {reference.to}, which is not in this PRD.",
+                "Correct the id, or remove it.",
+                reference.to,
+            )
+
+
+@rule(
+    "TRACE-002",
+    FindingSeverity.ERROR,
+    "Every quote is found again in its interview",
+    reference="Design, promise 1: a quote is a span or it is nothing",
+    reads=("evidence", "interviews"),
+    fails={"evidence.0.quote": "words that nobody said in this interview"},
+)
+def every_quote_is_found_again(draft: Draft) -> Iterator[Fault]:
+    for one in draft.prd.evidence:
+        turn = draft.turns.get(one.turn)
+        if one.role not in GROUNDABLE or (turn and turn.role not in GROUNDABLE):
+            continue  # TRACE-003 says so.
+        if wrong := verify(one, draft.turns):
+            yield Fault(
+                one.id,
+                "quote",
+                f"The quote does not stand in {one.interview} as it is printed. {wrong}",
+                "Run again, so that the quote is taken from the interview as it is now.",
+                one.quote,
+            )
+
+
+@rule(
+    "TRACE-003",
+    FindingSeverity.ERROR,
+    "Only a customer's words are evidence",
+    reference="Design, promise 2: evidence is what the customer said",
+    reads=("evidence", "interviews"),
+    fails={"evidence.0.role": "interviewer"},
+)
+def only_customers_are_evidence(draft: Draft) -> Iterator[Fault]:
+    for one in draft.prd.evidence:
+        if not (roles := _roles_of(draft, one) & _NOT_CUSTOMERS):
+            continue
+        who = "the interviewer" if Role.INTERVIEWER in roles else "someone who is no customer"
+        yield Fault(
+            one.id,
+            "role",
+            f"{one.speaker} is {who}; these words are no evidence of a need.",
+            f"Run again. If {one.speaker} is a customer, say so first under [speakers] in icp2prd.toml.",
+            one.quote,
+        )
+
+
+@rule(
+    "TRACE-004",
+    FindingSeverity.WARNING,
+    "It is known who was speaking",
+    reference="Design, promise 2: evidence is what the customer said",
+    reads=("evidence", "interviews"),
+    fails={"evidence.0.role": "unknown"},
+)
+def speakers_are_known(draft: Draft) -> Iterator[Fault]:
+    for one in draft.prd.evidence:
+        roles = _roles_of(draft, one)
+        if Role.UNKNOWN in roles and not roles & _NOT_CUSTOMERS:
+            yield Fault(
+                one.id,
+                "role",
+                f"Nobody knows whether {one.speaker or 'the speaker'} in {one.interview} is a customer.",
+                "Say who it is under [speakers] in icp2prd.toml, and run again.",
+                one.quote,
+            )
+
+
+@rule(
+    "TRACE-005",
+    FindingSeverity.ERROR,
+    "Every requirement reaches a pain",
+    reference=f"{_CLOSED}; a requirement without a need is scope that nobody asked for",
+    reads=("requirements", "jobs", "icp.pains"),
+    fails={"requirements.0.traces": ["GOAL-001"]},
+    passes={"requirements.0.traces": ["JOB-001"]},
+)
+def requirements_reach_a_pain(draft: Draft) -> Iterator[Fault]:
+    for one in draft.prd.requirements:
+        if not draft.chain.pains_behind(one):
+            yield Fault(
+                one.id,
+                "traces",
+                f"{one.id} answers no pain that a customer told, neither directly nor through a job.",
+                "Name the pain it answers under `traces`, or move it to what was cut.",
+            )
+
+
+@rule(
+    "TRACE-006",
+    FindingSeverity.ERROR,
+    "Every theme, job and requirement reaches a quote",
+    reference=_CLOSED,
+    reads=("icp", "jobs", "requirements", "evidence"),
+    fails={"requirements.0.evidence": []},
+)
+def items_reach_a_quote(draft: Draft) -> Iterator[Fault]:
+    prd = draft.prd
+    for group in (prd.icp.themes(), prd.jobs.jobs, prd.requirements):
+        for one in group:
+            if not draft.chain.quotes(one.evidence):
+                yield Fault(
+                    one.id,
+                    "evidence",
+                    f"{one.id} rests on no customer's words.",
+                    "Give it a quote that supports it, or take it out.",
+                )
+
+
+@rule(
+    "TRACE-007",
+    FindingSeverity.ERROR,
+    "Every pain at the top leads somewhere",
+    reference="Design, the words: TOP leads to requirements, and has one or a stated non-goal",
+    reads=("icp.pains", "requirements", "non_goals", "cut"),
+    fails={"requirements": [], "metrics": [], "cut": []},
+)
+def top_pains_lead_somewhere(draft: Draft) -> Iterator[Fault]:
+    for pain in draft.prd.icp.top_pains():
+        if not draft.chain.requirements_for(pain) and not draft.chain.left_out_on_purpose(pain):
+            yield Fault(
+                pain.id,
+                "traces",
+                f"{pain.id} is among the pains that matter most, and nothing is done about it.",
+                "Add a requirement for it, or say in the non-goals why it is left alone.",
+            )
+
+
+@rule(
+    "TRACE-008",
+    FindingSeverity.ERROR,
+    "Every metric has a goal and a requirement",
+    reference="Seed article, step 5: product metrics are tied to go-to-market goals",
+    reads=("metrics", "gtm.goals", "requirements"),
+    fails={"metrics.0.requirements": [], "metrics.0.traces": ["GOAL-001"]},
+)
+def metrics_have_a_goal_and_a_requirement(draft: Draft) -> Iterator[Fault]:
+    requirements = {one.id for one in draft.prd.requirements}
+    for one in draft.prd.metrics:
+        if one.goal not in draft.chain.goals:
+            yield Fault(
+                one.id,
+                "goal",
+                f"{one.id} serves no go-to-market goal.",
+                "Name the goal it serves, or drop the metric.",
+            )
+        if not requirements.intersection(one.requirements):
+            yield Fault(
+                one.id,
+                "requirements",
+                f"{one.id} would say nothing about any requirement of this PRD.",
+                "Name the requirements it validates, or drop the metric.",
+            )
+
+
+@rule(
+    "TRACE-009",
+    FindingSeverity.ERROR,
+    "Every goal has a metric",
+    reference="Seed article, step 5: product metrics are tied to go-to-market goals",
+    reads=("gtm.goals", "metrics"),
+    fails={"metrics": []},
+)
+def goals_have_a_metric(draft: Draft) -> Iterator[Fault]:
+    measured = {one.goal for one in draft.prd.metrics}
+    for goal in draft.prd.gtm.goals:
+        if goal.id not in measured:
+            yield Fault(
+                goal.id,
+                "metrics",
+                f"Nobody could tell from this PRD whether “{goal.name}” was reached.",
+                "Add a metric for the goal, or take the goal out of icp2prd.toml or gtm.md.",
+            )
+
+
+@rule(
+    "TRACE-010",
+    FindingSeverity.ERROR,
+    "Every job rests on a pain",
+    reference="Design, the words: a job rests on pains",
+    reads=("jobs", "icp.pains"),
+    fails={"jobs.jobs.0.traces": []},
+)
+def jobs_rest_on_a_pain(draft: Draft) -> Iterator[Fault]:
+    for job in draft.prd.jobs.jobs:
+        if not draft.chain.pains.keys() & set(job.traces):
+            yield Fault(
+                job.id,
+                "traces",
+                f"{job.id} rests on no pain.",
+                "Name the pains it comes from, or take it out.",
+            )
+
+
+@rule(
+    "TRACE-011",
+    FindingSeverity.ERROR,
+    "An id stands for one thing",
+    reference="Design, the words: ids are minted once, never reused",
+    reads=("every id",),
+    fails={"open_questions.0.id": "REQ-001"},
+)
+def ids_are_unique(draft: Draft) -> Iterator[Fault]:
+    for item_id, times in Counter(item_id for item_id, _ in items_of(draft.prd)).items():
+        if times > 1:
+            yield Fault(
+                item_id,
+                "id",
+                f"{item_id} stands for {times} things.",
+                "Run again; if it stays, this is a bug in icp2prd: please report it.",
+            )
+
+
+def _roles_of(draft: Draft, evidence: Evidence) -> set[Role]:
+    """The role on record, and the one the interview gives now."""
+    turn = draft.turns.get(evidence.turn)
+    return {evidence.role, turn.role} if turn else {evidence.role}
+
+
+RULES = (
+    every_id_resolves,
+    every_quote_is_found_again,
+    only_customers_are_evidence,
+    speakers_are_known,
+    requirements_reach_a_pain,
+    items_reach_a_quote,
+    top_pains_lead_somewhere,
+    metrics_have_a_goal_and_a_requirement,
+    goals_have_a_metric,
+    jobs_rest_on_a_pain,
+    ids_are_unique,
+)
