@@ -1,0 +1,72 @@
+"""A study on disk: where everything is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+SETTINGS_FILE = "icp2prd.toml"
+NOTES_FILE = "gtm.md"
+INTERVIEWS_FOLDER = "interviews"
+LOCK_FILE = "icp2prd.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFolder:
+    """root: the study. out: where the draft goes instead of `root/prd`; None for the usual place."""
+
+    root: Path
+    out: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """The folder's own name, also where it was given as `.`; never empty."""
+        return self.root.resolve().name or "study"
+
+    @property
+    def settings_file(self) -> Path:
+        return self.root / SETTINGS_FILE
+
+    @property
+    def notes_file(self) -> Path:
+        return self.root / NOTES_FILE
+
+    @property
+    def prd(self) -> Path:
+        """What is meant to be committed: `prd.md`, `prd.json`, `trace.csv`, decisions, the lockfile."""
+        return self.out if self.out is not None else self.root / "prd"
+
+    @property
+    def prd_json(self) -> Path:
+        return self.prd / "prd.json"
+
+    @property
+    def prd_md(self) -> Path:
+        return self.prd / "prd.md"
+
+    @property
+    def trace_csv(self) -> Path:
+        return self.prd / "trace.csv"
+
+    @property
+    def decisions_file(self) -> Path:
+        return self.prd / "decisions.json"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.prd / LOCK_FILE
+
+    @property
+    def own(self) -> Path:
+        """What is not meant to be committed."""
+        return self.root / ".icp2prd"
+
+    @property
+    def calls(self) -> Path:
+        return self.own / "calls"
+
+    @property
+    def runs(self) -> Path:
+        return self.own / "runs"
+
+    @property
+    def artifacts(self) -> Path:
+        return self.own / "artifacts"
