@@ -1,0 +1,242 @@
+"""The only place that knows the order: from a study on disk, through the stages, to a draft on disk."""
+
+import os
+import time
+from collections.abc import Sequence
+from graphlib import TopologicalSorter
+from typing import Final
+
+from icp2prd import __version__
+from icp2prd.domain.base import Artifact
+from icp2prd.domain.documents import Documents
+from icp2prd.domain.finding import FindingSeverity
+from icp2prd.domain.interview import Interviews
+from icp2prd.domain.prd import Prd, Previous, Provenance
+from icp2prd.domain.run import (
+    Called,
+    Fetching,
+    Listen,
+    ModelChosen,
+    Notice,
+    RunEvent,
+    RunRequest,
+    RunResult,
+    StageFinished,
+    StageProgress,
+    StageStarted,
+    Usage,
+    Written,
+)
+from icp2prd.domain.settings import Brief, FailOn, Limits
+from icp2prd.errors import UsageError
+from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, load_prompt, open_door
+from icp2prd.stages import STAGES, Stage
+from icp2prd.stages.assembling import MadeBy
+from icp2prd.stages.ingest import StudyPath, ingest
+from icp2prd.stages.stage import Work
+from icp2prd.stages.summary import summary_of
+from icp2prd.study.folder import LOCK_FILE, StudyFolder
+from icp2prd.study.ledger import Ledger
+from icp2prd.study.lock import (
+    Ingredients,
+    Lock,
+    changes_since,
+    input_hashes,
+    lock_text,
+    make_lock,
+    outputs_that_differ,
+    read_lock,
+)
+from icp2prd.study.previous import read_previous
+from icp2prd.study.settings import read_brief, read_template
+from icp2prd.study.writing import write_documents
+
+BLOCKED: Final = 1
+NO_JUDGE: Final = "off: only the rules did the checking"
+
+Artifacts = dict[type[Artifact], Artifact]
+
+
+def run_study(request: RunRequest, listen: Listen) -> RunResult:
+    """Read a study, and write its draft where anything that it is made from has changed.
+
+    Raises UsageError, InputError, ModelError, OutputError.
+    """
+    until = _checked(request.until)
+    folder = StudyFolder(request.study, request.out)
+    brief, notices = read_brief(request.study)
+    template = read_template(request.study, brief.settings) or ""
+    brief = brief.model_copy(update={"template": template})
+    choice = choose_model(
+        explicit=request.model,
+        base_url=request.base_url,
+        settings=brief.settings.model,
+        environ=os.environ,
+    )
+    with Ledger.begin(folder.runs) as ledger:
+
+        def tell(event: RunEvent) -> None:
+            ledger.append(event)
+            listen(event)
+
+        tell(ModelChosen(choice.description))
+        for notice in notices:
+            tell(Notice(notice))
+        with open_door(
+            choice,
+            limits=_limits(brief, request),
+            cache_folder=folder.calls,
+            embedding=request.embedding or brief.settings.model.embedding,
+            on_event=lambda event: tell(_called(event)),
+            on_fetch=lambda progress: tell(_fetching(progress)),
+        ) as door:
+            return _Run(folder, brief, door, tell).through(until)
+
+
+def ordered(stages: Sequence[Stage] = STAGES) -> tuple[Stage, ...]:
+    """Stages so that each comes after those whose artifacts it reads; otherwise as they were given."""
+    by_artifact = {stage.writes: stage for stage in stages}
+    needs = {stage: [by_artifact[one] for one in stage.reads if one in by_artifact] for stage in stages}
+    return tuple(TopologicalSorter(needs).static_order())
+
+
+class _Run:
+    """One run of a study, from its files to its files."""
+
+    def __init__(self, folder: StudyFolder, brief: Brief, door: Door, tell: Listen) -> None:
+        self._folder = folder
+        self._brief = brief
+        self._door = door
+        self._tell = tell
+
+    def through(self, until: Stage | None) -> RunResult:
+        previous, notices = read_previous(self._folder)
+        for notice in notices:
+            self._tell(Notice(notice))
+        lock = read_lock(self._folder)
+        made_by = MadeBy(provenance=self._provenance())
+        artifacts: Artifacts = {
+            StudyPath: StudyPath(path=self._folder.root),
+            Brief: self._brief,
+            Previous: previous,
+            MadeBy: made_by,
+        }
+        self._do(ingest, artifacts)
+        interviews = artifacts[Interviews]
+        assert isinstance(interviews, Interviews)
+        self._say_what_was_left_out(interviews)
+        made_from = self._ingredients(interviews, made_by.provenance)
+        if until is None and previous.prd and lock and self._is_current(lock, made_from):
+            return self._result(previous.prd, unchanged=True)
+        for stage in ordered():
+            if stage is not ingest:
+                self._do(stage, artifacts)
+            if stage is until:
+                return self._result(None)
+        return self._written(artifacts, made_from, lock, previous.prd)
+
+    def _do(self, stage: Stage, artifacts: Artifacts) -> None:
+        """Run one stage, and leave what it wrote where people can look at it."""
+        self._tell(StageStarted(stage.name, stage.purpose))
+        began = time.monotonic()
+        work = Work(self._door, lambda done, total: self._tell(StageProgress(stage.name, done, total)))
+        written = stage.run(work, *(artifacts[one] for one in stage.reads))
+        artifacts[stage.writes] = written
+        if not isinstance(written, Documents):
+            write_documents(self._folder.artifacts, {f"{stage.name}.json": f"{written.model_dump_json(indent=1)}\n"})
+        self._tell(StageFinished(stage.name, summary_of(written), time.monotonic() - began))
+
+    def _written(
+        self, artifacts: Artifacts, made_from: Ingredients, lock: Lock | None, before: Prd | None
+    ) -> RunResult:
+        prd, documents = artifacts[Prd], artifacts[Documents]
+        assert isinstance(prd, Prd)
+        assert isinstance(documents, Documents)
+        new_lock = make_lock(made_from, documents.files, prd, lock.ids if lock else None, before)
+        paths = write_documents(self._folder.prd, {**documents.files, LOCK_FILE: lock_text(new_lock)})
+        if paths:
+            self._tell(Written(paths))
+        return self._result(prd, written=paths)
+
+    def _result(self, prd: Prd | None, *, unchanged: bool = False, written: tuple = ()) -> RunResult:  # type: ignore[type-arg]
+        totals = self._door.totals
+        findings = {severity.value: 0 for severity in FindingSeverity}
+        for one in prd.findings if prd else ():
+            findings[one.severity.value] += 1
+        return RunResult(
+            prd=prd,
+            unchanged=unchanged,
+            written=written,
+            findings=findings,
+            usage=Usage(
+                calls=totals.calls,
+                cached=totals.cached,
+                prompt_tokens=totals.prompt_tokens,
+                completion_tokens=totals.completion_tokens,
+                cost=totals.cost,
+            ),
+            exit_status=_status(findings, self._brief.settings.gate.fail_on),
+        )
+
+    def _say_what_was_left_out(self, interviews: Interviews) -> None:
+        for one in interviews.unread:
+            self._tell(Notice(f"{one.file} was left out: {one.reason}. {one.hint}".rstrip()))
+        for interview in interviews.interviews:
+            for notice in interview.notices:
+                self._tell(Notice(f"{interview.file}: {notice}"))
+
+    def _provenance(self) -> Provenance:
+        names = {name for stage in STAGES for name in stage.prompts}
+        return Provenance(
+            icp2prd=__version__,
+            model=self._door.model_id,
+            embedding_model=self._door.embedding_model_id,
+            prompts={name: load_prompt(name).hash for name in sorted(names)},
+            judge=NO_JUDGE,
+        )
+
+    def _ingredients(self, interviews: Interviews, made_by: Provenance) -> Ingredients:
+        return Ingredients(
+            inputs=input_hashes(self._folder, interviews, self._brief.settings.template),
+            prompts=made_by.prompts,
+            model=made_by.model,
+            embedding_model=made_by.embedding_model,
+            icp2prd=made_by.icp2prd,
+        )
+
+    def _is_current(self, lock: Lock, made_from: Ingredients) -> bool:
+        changes = [*changes_since(lock, made_from), *outputs_that_differ(lock, self._folder)]
+        for change in changes:
+            self._tell(Notice(change))
+        return not changes
+
+
+def _checked(until: str | None) -> Stage | None:
+    if until is None:
+        return None
+    by_name = {stage.name: stage for stage in STAGES}
+    if until not in by_name:
+        raise UsageError(f"There is no stage {until!r}.", hint=f"The stages: {', '.join(by_name)}.")
+    return by_name[until]
+
+
+def _limits(brief: Brief, request: RunRequest) -> Limits:
+    limits = brief.settings.limits
+    return limits if request.max_cost is None else limits.model_copy(update={"max_cost": request.max_cost})
+
+
+def _status(findings: dict[str, int], fail_on: FailOn) -> int:
+    counted = {
+        FailOn.ERROR: findings["error"],
+        FailOn.WARNING: findings["error"] + findings["warning"],
+        FailOn.NEVER: 0,
+    }
+    return BLOCKED if counted[fail_on] else 0
+
+
+def _called(event: CallEvent) -> Called:
+    return Called(**{**event.model_dump(), "happened": event.happened.value})
+
+
+def _fetching(progress: FetchProgress) -> Fetching:
+    return Fetching(name=progress.name, done=progress.done, total=progress.total)

@@ -1,0 +1,48 @@
+"""The draft as a whole, with what the critic holds against it."""
+
+from icp2prd.critic import criticise
+from icp2prd.domain.gtm import Gtm
+from icp2prd.domain.icp import Synthesis
+from icp2prd.domain.insight import Insights
+from icp2prd.domain.interview import Interviews
+from icp2prd.domain.job import Jobs
+from icp2prd.domain.metric import Metrics
+from icp2prd.domain.prd import Prd, Previous
+from icp2prd.domain.problem import Problem
+from icp2prd.domain.requirement import Requirements
+from icp2prd.domain.settings import Brief
+from icp2prd.stages.assembling import MadeBy, Parts, assembled
+from icp2prd.stages.stage import Work, stage
+
+
+@stage("critique", "what can be held against the draft, by rules that no model can overrule")
+def critique(
+    work: Work,  # noqa: ARG001 -- asks no model
+    brief: Brief,
+    interviews: Interviews,
+    insights: Insights,
+    synthesis: Synthesis,
+    problem: Problem,
+    jobs: Jobs,
+    gtm: Gtm,
+    requirements: Requirements,
+    metrics: Metrics,
+    made_by: MadeBy,
+    previous: Previous,
+) -> Prd:
+    draft = assembled(
+        Parts(
+            brief=brief,
+            interviews=interviews,
+            insights=insights,
+            synthesis=synthesis,
+            problem=problem,
+            jobs=jobs,
+            gtm=gtm,
+            requirements=requirements,
+            metrics=metrics,
+            made_by=made_by,
+            previous=previous,
+        )
+    )
+    return draft.model_copy(update={"findings": criticise(draft, interviews, brief)})

@@ -1,0 +1,70 @@
+"""A statement stands for a quote only where it adds nothing: no number, no name, and not too many words of its own.
+
+A small model carries words of its worked examples into its answers. Where it does, the customer's own sentence stands
+in for the statement.
+"""
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from icp2prd.domain.evidence import Evidence
+from icp2prd.domain.quantity import quantities, vouches_for
+from icp2prd.stages.extracting.windows import Window
+
+MOST_STRAY_WORDS: Final = 0.5
+"""Share of a statement's telling words that may be missing from what was said."""
+
+_FIRST_PERSON = re.compile(r"\b(I|I'[a-z]+|me|my|we|our|us)\b")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FILLER = re.compile(
+    r"(?:(?<=\s)|^)(?:um+|uh+|er+|erm|hm+|mm+|ugh|oh|ah)\b[,.]?\s*|,?\s*\b(?:you know|i mean|sort of|kind of)\b,?"
+    r"|,\s*like,|\b(\w+)(?:,? \1\b)+",
+    re.IGNORECASE,
+)
+_COMMON: Final = frozenset(
+    ["they", "them", "their", "there", "these", "those", "that", "this", "with", "without", "from", "into", "onto", "over", "under", "before", "after", "about", "because", "have", "has", "had", "having", "does", "doing", "done", "will", "would", "could", "should", "must", "need", "needs", "want", "wants", "take", "takes", "took", "make", "makes", "made", "give", "gives", "gave", "keep", "keeps", "kept", "find", "finds", "found", "hear", "hears", "heard", "know", "knows", "get", "gets", "got", "put", "puts", "use", "uses", "used", "using", "work", "works", "working", "product", "products", "company", "companies", "customer", "customers", "time", "times", "long", "much", "many", "more", "most", "less", "least", "than", "then", "when", "while", "where", "which", "what", "whose", "every", "each", "both", "only", "also", "again", "still", "very", "people", "person", "something", "anything", "nothing", "someone", "anyone", "thing", "things", "cost", "costs", "money", "wrong", "right", "good", "able", "cannot", "can", "not", "one", "two", "sure", "way"]
+)
+
+
+def faithful_statement(statement: str, evidence: Evidence, window: Window, taken: Container[str] = ()) -> str:
+    """Return the statement, or the customer's sentence without fillers where the statement strays from it.
+
+    taken: statements that stand for other quotes already; one statement does not stand for two.
+    """
+    cleaned = " ".join(statement.split()).rstrip(" .") + "."
+    strayed = cleaned in taken or _FIRST_PERSON.search(cleaned) or strays(cleaned, f"{window.context}\n{window.read}")
+    return f"“{without_fillers(evidence.sentence)}”" if strayed or _is_apart(cleaned, evidence) else cleaned
+
+
+def _is_apart(statement: str, evidence: Evidence) -> bool:
+    """Whether a statement shares no telling word with the sentence it stands for."""
+    said = {_stem(word) for word in _WORD.findall(evidence.sentence.casefold())}
+    telling = [w for w in _WORD.findall(statement.casefold()) if len(w) > 3 and w not in _COMMON]
+    return bool(telling) and not any(_stem(word) in said for word in telling)
+
+
+def strays(statement: str, said: str) -> bool:
+    """Whether a statement says a number or name that is not in what was said, or is mostly made of other words."""
+    known = quantities(said)
+    if any(not vouches_for(known, one) for one in quantities(statement)):
+        return True
+    said_words = {_stem(word) for word in _WORD.findall(said.casefold())}
+    names = [word for word in _WORD.findall(statement)[1:] if word[0].isupper() and len(word) > 1]
+    if any(_stem(name.casefold()) not in said_words for name in names):
+        return True
+    telling = [w for w in _WORD.findall(statement.casefold()) if len(w) > 3 and w not in _COMMON]
+    missing = [word for word in telling if _stem(word) not in said_words]
+    return bool(telling) and len(missing) / len(telling) > MOST_STRAY_WORDS
+
+
+def without_fillers(text: str) -> str:
+    """What somebody said without "um", "you know" and words said twice; for titles, never for quotes."""
+    plain = _FILLER.sub(lambda match: match[1] or "", text)
+    return re.sub(r"\s+([,.?!])", r"\1", " ".join(plain.split())).strip(" ,") or text
+
+
+def _stem(word: str) -> str:
+    """The first letters: enough to know "forgot" from "forgotten" by, not "form" from "format"."""
+    bare = word.replace("’", "'").removesuffix("'s")
+    return bare[:5] if len(bare) > 5 else bare.rstrip("s")

@@ -1,0 +1,109 @@
+"""The problem statement, part by part, each from the customers' words and before any thought of a solution."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from icp2prd.domain.base import Frozen, ItemId
+from icp2prd.domain.icp import Icp, Pain, Severity, Synthesis, Theme
+from icp2prd.domain.insight import Insights, Rejected
+from icp2prd.domain.problem import PartName, Problem, ProblemPart
+from icp2prd.llm.lengths import Line
+from icp2prd.llm.prompts import load_prompt
+from icp2prd.llm.protocol import AnswerRejected
+from icp2prd.stages.quotes import Shelf
+from icp2prd.stages.stage import Work, stage
+from icp2prd.stages.wording import Unsupported, supported
+
+MOST_THEMES: Final = 4
+MOST_QUOTES: Final = 4
+NOT_FOUND: Final = "not found in the interviews"
+
+_IDS: Final = {name: ItemId(f"PROB-{number:03d}") for number, name in enumerate(PartName, start=1)}
+
+
+class PartAnswer(Frozen):
+    text: Line
+
+
+class Ground(Frozen):
+    """What one part is written from."""
+
+    name: PartName
+    themes: tuple[Theme, ...]
+
+    @property
+    def evidence(self) -> tuple[ItemId, ...]:
+        return tuple(dict.fromkeys(one for theme in self.themes for one in theme.evidence))[:MOST_QUOTES]
+
+
+@stage("problem", "who has which problem, why it matters, and what happens if nobody solves it", prompts=("problem",))
+def problem(work: Work, insights: Insights, synthesis: Synthesis) -> Problem:
+    shelf = Shelf(insights, synthesis)
+    rejected: list[Rejected] = []
+
+    def write(ground: Ground) -> ProblemPart:
+        part, rejection = _part(work, shelf, ground)
+        rejected.extend(rejection)
+        return part
+
+    parts = work.each(_grounds(synthesis.icp), write)
+    sentence, rejection = _sentence(work, parts)
+    return Problem(parts=(*parts, sentence), rejected=(*rejected, *rejection))
+
+
+def _grounds(icp: Icp) -> list[Ground]:
+    """What each part rests on: who, on segments; the rest, on pains, the costly ones for why and what if."""
+    top = icp.top_pains() or icp.pains
+    costly = [pain for pain in top if pain.worst >= Severity.RECURRING_COST] or list(top)
+    worst = [pain for pain in icp.pains if pain.worst is Severity.BLOCKING]
+    return [
+        Ground(name=PartName.WHO, themes=icp.segments[:MOST_THEMES]),
+        Ground(name=PartName.WHAT, themes=tuple(top[:MOST_THEMES])),
+        Ground(name=PartName.WHY, themes=tuple(costly[:MOST_THEMES])),
+        Ground(name=PartName.UNSOLVED, themes=tuple(_consequences(worst, costly)[:MOST_THEMES])),
+    ]
+
+
+def _consequences(worst: Sequence[Pain], costly: Sequence[Pain]) -> list[Pain]:
+    """What has already happened to somebody is what happens if nobody solves it."""
+    return list(worst) or [pain for pain in costly if pain.strength >= 3]
+
+
+def _part(work: Work, shelf: Shelf, ground: Ground) -> tuple[ProblemPart, list[Rejected]]:
+    item_id = _IDS[ground.name]
+    if not ground.themes:
+        return ProblemPart(id=item_id, name=ground.name, text="", assumption=NOT_FOUND), []
+    material = shelf.material(ground.themes, ground.evidence)
+    question = load_prompt("problem").ask_about(
+        ground.name.value, part=ground.name.value, statements=material.statements, quotes=material.quotes
+    )
+    traces = tuple(theme.id for theme in ground.themes)
+    try:
+        text = supported(work.door, question, PartAnswer, material.text).text
+    except (AnswerRejected, Unsupported) as failure:
+        plain = "; ".join(theme.name.rstrip(".") for theme in ground.themes)
+        part = ProblemPart(id=item_id, name=ground.name, text=plain, traces=traces, evidence=ground.evidence)
+        return part, [Rejected(stage="problem", item=ground.name.value, reason=failure.reason)]
+    return ProblemPart(id=item_id, name=ground.name, text=text, traces=traces, evidence=ground.evidence), []
+
+
+def _sentence(work: Work, parts: Sequence[ProblemPart]) -> tuple[ProblemPart, list[Rejected]]:
+    """One sentence of the parts that were found; put together by code where the model strays."""
+    found = [part for part in parts if part.text]
+    item_id = _IDS[PartName.SENTENCE]
+    traces = tuple(dict.fromkeys(one for part in found for one in part.traces))
+    evidence = tuple(dict.fromkeys(one for part in found for one in part.evidence))
+    if not found:
+        return ProblemPart(id=item_id, name=PartName.SENTENCE, text="", assumption=NOT_FOUND), []
+    said = "\n".join(f"- {part.name.value}: {part.text}" for part in found)
+    question = load_prompt("problem").ask_about("sentence", part="sentence", statements=said, quotes="")
+    rejected = []
+    try:
+        text = supported(work.door, question, PartAnswer, said).text
+    except (AnswerRejected, Unsupported) as failure:
+        text = ". ".join(part.text.rstrip(".") for part in found) + "."
+        rejected = [Rejected(stage="problem", item="sentence", reason=failure.reason)]
+    return (
+        ProblemPart(id=item_id, name=PartName.SENTENCE, text=text, traces=traces, evidence=evidence),
+        rejected,
+    )

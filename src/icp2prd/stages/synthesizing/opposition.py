@@ -1,0 +1,87 @@
+"""Customers who say the opposite: kept beside a theme, never averaged away.
+
+Looked for in every sentence that other customers said: it is about the theme's subject, and it is content where the
+theme complains, or against what the theme wants.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from icp2prd.domain.base import Frozen, InterviewId, PersonId
+from icp2prd.domain.insight import Kind
+from icp2prd.domain.interview import Interviews, Turn
+from icp2prd.grounding import GROUNDABLE, question_before
+from icp2prd.grounding.sentences import sentences
+from icp2prd.llm.protocol import Vector
+from icp2prd.stages.synthesizing.codebook import cosine
+
+ABOUT_IT: Final = 0.42
+"""Cosine of a theme and a sentence with its question, from which the sentence is about the theme."""
+
+MOST_AGAINST: Final = 2
+FEWEST_WORDS: Final = 4
+
+_CONTENT: Final = re.compile(
+    r"\b(no|not a|not really a|isn'?t a|never (been )?a|hardly a) (big )?(problem|deal|issue|bother|trouble)\b"
+    r"|\b(don'?t|do not|doesn'?t|wouldn'?t|never) (really )?(mind|bother|worry|hurt|matter)\b"
+    r"|\b(i|we) (actually |really |quite |kind of |just )*(love|like|enjoy|prefer)\b|\bi'?d rather\b"
+    r"|\b(works|working|it'?s|that'?s|they'?re|we'?re|goes|runs) (just |perfectly |pretty |actually )*(fine|great|easy|okay|ok)\b"
+    r"|\bsort (it|that|them) out\b|\bstay(s|ing)? that way\b|\bwouldn'?t change\b|\bno complaints?\b|\bno need\b"
+    r"|\b(take|takes) (me )?(five|ten|two|a few|no) minutes?\b|\b(half a day|an hour|minutes), (tops|at most|max)\b"
+    r"|\bleave me\b|\bthe (nice|fun|best|good) (part|bit)\b",
+    re.IGNORECASE,
+)
+_REFUSAL: Final = re.compile(
+    r"\b(don'?t|do not|won'?t|wouldn'?t|never|not) (ever )?(want|let|need|trust|use|touch|choose|give|like)\b"
+    r"|\bno way\b|\bnot the (computer|app|machine)\b|\bme\. not\b|\bdon'?t you dare\b|\bforget it\b|\brather (not|do)\b"
+    r"|\bi (decide|choose|pick|need to pick|want to pick)\b|\bever let me\b",
+    re.IGNORECASE,
+)
+_WANTED: Final = frozenset({Kind.DECISION_CRITERION, Kind.SUCCESS_METRIC})
+
+
+class Sentence(Frozen):
+    """asked: the sentence with the question it answers, which says what it is about."""
+
+    interview: InterviewId
+    turn: Turn
+    words: str
+    asked: str
+
+
+def opposing_sentences(interviews: Interviews) -> list[Sentence]:
+    """Every sentence of a customer's that is content with something or refuses something."""
+    found = []
+    for interview in interviews.interviews:
+        for turn in interview.turns:
+            if turn.role not in GROUNDABLE:
+                continue
+            question = question_before(turn, interview)
+            for span in sentences(turn.text):
+                words = turn.text[span.start : span.end]
+                if len(words.split()) >= FEWEST_WORDS and (_CONTENT.search(words) or _REFUSAL.search(words)):
+                    asked = f"{question.text} {words}" if question else words
+                    found.append(Sentence(interview=interview.id, turn=turn, words=words, asked=asked))
+    return found
+
+
+def against(
+    kind: Kind,
+    persons: Sequence[PersonId],
+    theme: Vector,
+    candidates: Sequence[Sentence],
+    vectors: Sequence[Vector],
+) -> list[Sentence]:
+    """The sentences most about a theme that stand against it, one for each other customer."""
+    cue = _REFUSAL if kind in _WANTED else _CONTENT
+    near = [
+        (cosine(theme, vector), place)
+        for place, (one, vector) in enumerate(zip(candidates, vectors, strict=True))
+        if one.turn.person not in persons and cue.search(one.words)
+    ]
+    chosen: dict[PersonId, Sentence] = {}
+    for likeness, place in sorted(near, key=lambda row: (-row[0], row[1])):
+        if likeness >= ABOUT_IT:
+            chosen.setdefault(candidates[place].turn.person, candidates[place])
+    return list(chosen.values())[:MOST_AGAINST]

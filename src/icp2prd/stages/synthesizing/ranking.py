@@ -1,0 +1,132 @@
+"""Order among pains: reach × severity × strength, counted over people and never over mentions."""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import Final
+
+from icp2prd.domain.base import Frozen, InterviewId, PersonId
+from icp2prd.domain.icp import Band, Severity
+
+TOP_PAINS: Final = 6
+FEWEST_AT_TOP: Final = 3
+SETTLED_FROM: Final = 5
+"""Interviews below which no ranking is claimed as settled."""
+
+_Z90: Final = 1.645
+
+
+class Voice(Frozen):
+    """One customer's part in a pain. strength: mean of their quotes, 0 to 5."""
+
+    person: PersonId
+    interview: InterviewId
+    severity: Severity
+    strength: float
+
+
+class Candidate(Frozen):
+    """A pain before it has a rank: its voices, one for each customer and interview."""
+
+    voices: tuple[Voice, ...]
+
+    @property
+    def persons(self) -> tuple[PersonId, ...]:
+        return tuple(dict.fromkeys(voice.person for voice in self.voices))
+
+
+class Standing(Frozen):
+    """rank, best_rank, worst_rank: from 1."""
+
+    score: float
+    strength: float
+    severity: Severity
+    worst: Severity
+    rank: int
+    best_rank: int
+    worst_rank: int
+    share_low: float
+    share_high: float
+    band: Band
+
+
+def stand(candidates: Sequence[Candidate], customers: int, interviews: Sequence[InterviewId]) -> list[Standing]:
+    """Return where each candidate stands, in their order. customers: distinct people who may be quoted."""
+    full = _ranks(candidates, customers)
+    others = [
+        _ranks([_without(one, left_out) for one in candidates], customers)
+        for left_out in interviews
+        if len(interviews) > 1
+    ]
+    return [
+        _standing(one, place, customers, full[place], [ranks[place] for ranks in others])
+        for place, one in enumerate(candidates)
+    ]
+
+
+def score_of(candidate: Candidate, customers: int) -> float:
+    """Share of customers × severity × mean strength ÷ 5."""
+    if not candidate.voices:
+        return 0.0
+    share = len(candidate.persons) / max(1, customers)
+    return round(share * _severity(candidate) * _strength(candidate) / 5, 4)
+
+
+def wilson(successes: int, trials: int) -> tuple[float, float]:
+    """90 % interval of a share (Wilson 1927), which holds for a handful of interviews, unlike the normal one."""
+    if trials == 0:
+        return 0.0, 1.0
+    share, square = successes / trials, _Z90**2
+    middle = share + square / (2 * trials)
+    spread = _Z90 * sqrt(share * (1 - share) / trials + square / (4 * trials**2))
+    return tuple(round((middle + side * spread) / (1 + square / trials), 3) for side in (-1, 1))  # type: ignore[return-value]
+
+
+def _ranks(candidates: Sequence[Candidate], customers: int) -> list[int]:
+    keys = [
+        (-score_of(one, customers), -_severity(one), -_strength(one), place) for place, one in enumerate(candidates)
+    ]
+    ranks = [0] * len(candidates)
+    for rank, key in enumerate(sorted(keys), start=1):
+        ranks[key[-1]] = rank
+    return ranks
+
+
+def _standing(one: Candidate, place: int, customers: int, rank: int, other_ranks: Sequence[int]) -> Standing:
+    low, high = wilson(len(one.persons), customers)
+    severity = Severity(max(1, _severity(one)))
+    worst = max((voice.severity for voice in one.voices), default=severity)
+    return Standing(
+        score=score_of(one, customers),
+        strength=round(_strength(one), 2),
+        severity=severity,
+        worst=worst,
+        rank=rank,
+        best_rank=min([rank, *other_ranks]),
+        worst_rank=max([rank, *other_ranks]),
+        share_low=low,
+        share_high=high,
+        band=_band(one, rank, severity, worst, customers),
+    )
+
+
+def _band(one: Candidate, rank: int, severity: Severity, worst: Severity, customers: int) -> Band:
+    told_by_enough = len(one.persons) >= 2 or customers < 2
+    if rank <= TOP_PAINS and severity >= Severity.REWORK and told_by_enough:
+        return Band.TOP
+    if worst >= Severity.RECURRING_COST and not told_by_enough and _strength(one) >= 2:
+        return Band.SEVERE_BUT_RARE
+    return Band.TOP if rank <= FEWEST_AT_TOP else Band.LISTED
+
+
+def _without(candidate: Candidate, interview: InterviewId) -> Candidate:
+    return Candidate(voices=tuple(voice for voice in candidate.voices if voice.interview != interview))
+
+
+def _severity(candidate: Candidate) -> int:
+    ordered = sorted(int(voice.severity) for voice in candidate.voices)
+    return ordered[(len(ordered) - 1) // 2] if ordered else 0
+
+
+def _strength(candidate: Candidate) -> float:
+    voices = candidate.voices
+    return sum(voice.strength for voice in voices) / len(voices) if voices else 0.0

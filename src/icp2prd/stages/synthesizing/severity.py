@@ -1,0 +1,70 @@
+"""How badly a customer has a pain, read from what they said by fixed anchors.
+
+1 an annoyance, no cost told · 2 time or rework, workable · 3 a recurring cost in time, money, deadlines or standing, or a
+workaround in use · 4 blocks the work, loses money or customers, has legal weight, or was paid for to be rid of.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median_low
+from typing import Final
+
+from icp2prd.domain.base import PersonId
+from icp2prd.domain.icp import CustomerSeverity, Severity
+
+_BLOCKING: Final = re.compile(
+    r"\b(froze|frozen|licen[cs]e|legal|sued?|lawsuit|fined|penalt\w+|bankrupt\w*|payroll|covenants?|default(ed)?"
+    r"|lost (a|the|our|my|two|three|one|\d+) \w*\s?(customers?|clients?|deals?|rounds?|contracts?|accounts?|money|sales?|job)"
+    r"|walked (out|away)|couldn'?t (pay|work|open|deliver|ship|operate)|(can'?t|cannot) (pay|operate|open|deliver|ship)"
+    r"|shut (us )?down|fired|quit|accidents?|injur\w+|hospital|he'?d have (died|fallen))\b",
+    re.IGNORECASE,
+)
+_PAID: Final = re.compile(
+    r"\b(we|i)('ve)? (paid|pay|hired|bought|spent) .{0,40}?(\$|€|£|\d|hundred|thousand|grand|person|somebody|someone)|"
+    r"\b(hundred|thousand|grand|\d) (dollars|euros|pounds)? ?a (month|year)\b",
+    re.IGNORECASE,
+)
+_RECURRING: Final = re.compile(
+    r"\b(every|each) (single )?(month|week|day|time|quarter|year|friday|sunday|saturday|morning|night)"
+    r"|\b(a|per) (week|month|day|year|quarter)\b|\bmonthly|\bweekly|\bdaily|\balways\b|\ball the time\b",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(
+    r"\b(hours?|days?|evenings?|nights?|weekends?|saturdays?|sundays?|minutes|weeks?|calls?|texts?|emails?|times)\b",
+    re.IGNORECASE,
+)
+_STANDING: Final = re.compile(
+    r"in front of|\blate\b|deadline|\bboard\b.*\b(ask|meeting|brings?|said)|embarrass|crawl under|looked like"
+    r"|rings?\b.*\b(angry|complain)|complain|\btrust",
+    re.IGNORECASE,
+)
+_REWORK: Final = re.compile(
+    r"\b(again|twice|three times|redo|retype|re-?enter|by hand|manual\w*|check\w*|chas\w+|wrong|mistakes?|errors?"
+    r"|broke\w*|breaks?|fix\w*|missing|mismatch\w*|swap\w*|nobody tells|can'?t see|didn'?t know)\b",
+    re.IGNORECASE,
+)
+
+
+def severity_for(person: PersonId, words: Sequence[str], *, works_around: bool) -> CustomerSeverity:
+    """Read one customer's severity. words: whole sentences around the quotes. works_around: has a workaround for it."""
+    said = " ".join(words)
+    if match := _BLOCKING.search(said) or _PAID.search(said):
+        return _read(person, Severity.BLOCKING, f"loses, risks or pays for it: “{match[0]}”")
+    time, recurring = _TIME.search(said), _RECURRING.search(said)
+    if time and recurring:
+        return _read(person, Severity.RECURRING_COST, f"a recurring cost: “{time[0]}”, “{recurring[0]}”")
+    if match := _STANDING.search(said):
+        return _read(person, Severity.RECURRING_COST, f"costs standing or a deadline: “{match[0]}”")
+    if works_around:
+        return _read(person, Severity.RECURRING_COST, "has a workaround in use")
+    if match := time or _REWORK.search(said):
+        return _read(person, Severity.REWORK, f"time or rework: “{match[0]}”")
+    return _read(person, Severity.ANNOYANCE, "no cost told")
+
+
+def typical(severities: Sequence[CustomerSeverity]) -> Severity:
+    return Severity(median_low(int(one.severity) for one in severities))
+
+
+def _read(person: PersonId, severity: Severity, because: str) -> CustomerSeverity:
+    return CustomerSeverity(person=person, severity=severity, because=because)

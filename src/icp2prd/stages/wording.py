@@ -1,0 +1,72 @@
+"""What a model writes about customers is held against what it was shown: no number and no name of its own."""
+
+import re
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from pydantic import BaseModel
+
+from icp2prd.domain.quantity import quantities, vouches_for
+from icp2prd.llm.protocol import Message, Model, Question
+
+A = TypeVar("A", bound=BaseModel)
+
+REASKS: Final = 1
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_PLACEHOLDER: Final = re.compile(r"\[[A-Z][^\]]*\]|\b(TBD|TODO|XX+|N/A)\b|<[a-z ]+>")
+
+
+class Unsupported(Exception):
+    """An answer says what its material does not."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def supported(
+    model: Model, question: Question, answer_model: type[A], said: str, check: Callable[[A], str] | None = None
+) -> A:
+    """Ask until an answer adds no number and no name to what was said, once more at most.
+
+    check: says what else is wrong with an answer, in words for the model; empty where nothing is.
+    Raises AnswerRejected, Unsupported.
+    """
+    asked, reason = question, ""
+    for _ in range(REASKS + 1):
+        answer = model.ask(asked, answer_model)
+        reason = complaint_about(answer, said) or (check(answer) if check else "")
+        if not reason:
+            return answer
+        asked = _again(question, reason)
+    raise Unsupported(reason)
+
+
+def complaint_about(answer: BaseModel, said: str) -> str:
+    """What an answer adds to what was said, in a sentence; empty where it adds nothing."""
+    text = "\n".join(value for value in answer.model_dump().values() if isinstance(value, str))
+    known = quantities(said)
+    if strange := [one.text for one in quantities(text) if not vouches_for(known, one)]:
+        return f"Nobody said {', '.join(strange)}. Leave the number out, or use one that was said."
+    said_words = said.casefold()
+    names = [word for word in _names_in(text) if word.casefold() not in said_words and not word.isupper()]
+    if names:
+        return f"Nobody said {', '.join(dict.fromkeys(names))}. Use only what is given."
+    if match := _PLACEHOLDER.search(text):
+        return f"{match[0]} is a placeholder. Write what is known, and nothing else."
+    return ""
+
+
+def _names_in(text: str) -> list[str]:
+    """Words with a capital that do not begin a sentence."""
+    return [
+        match[0]
+        for match in _WORD.finditer(text)
+        if match[0][0].isupper() and not re.search(r"(?:\A|[.!?:\n“\"]\s*)\Z", text[: match.start()])
+    ]
+
+
+def _again(question: Question, reason: str) -> Question:
+    *earlier, last = question.messages
+    again = Message(role=last.role, content=f"{last.content}\n\nAn earlier answer was refused: {reason}")
+    return question.model_copy(update={"messages": (*earlier, again)})
