@@ -1,0 +1,77 @@
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from icp2prd.cli.closing import closing_lines
+from icp2prd.cli.options import (
+    BaseUrlOption,
+    JsonOption,
+    MaxCostOption,
+    ModelOption,
+    NoColorOption,
+    OutOption,
+    QuietOption,
+    StudyArgument,
+    command_app,
+    examples,
+)
+from icp2prd.cli.terminal import messages, say
+from icp2prd.cli.watching import JsonLines, watcher
+from icp2prd.domain.run import RunRequest, RunResult
+from icp2prd.pipeline import run_study
+from icp2prd.study.folder import StudyFolder
+
+app = command_app()
+
+
+@app.command(
+    epilog=examples(
+        "icp2prd run my-study",
+        "icp2prd run my-study --model openai/gpt-5.4-mini --max-cost 1",
+        "icp2prd run my-study --base-url http://localhost:8000/v1 --model my-model",
+        "icp2prd run my-study --until synthesize     stop when the pains are ranked",
+    )
+)
+def run(
+    study: StudyArgument,
+    *,
+    model: ModelOption = "",
+    base_url: BaseUrlOption = "",
+    out: OutOption = None,
+    max_cost: MaxCostOption = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="STAGE", help="The last stage to run.", show_default=False),
+    ] = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Write or renew the PRD of a study.
+
+    What was asked before is not asked again: an unchanged study takes no call, and one more interview only
+    those that rest on it. With --json, every event is one line of JSON on standard output. Exits with 1 when
+    a finding blocks the draft.
+    """
+    request = RunRequest(study, model, base_url, out=out, max_cost=max_cost, until=until)
+    with watcher(as_json=as_json, quiet=quiet, no_color=no_color) as watch:
+        result = run_study(request, watch)
+        if isinstance(watch, JsonLines):
+            watch.put(_finished(result))
+    if not quiet and not as_json:
+        console = messages(no_color=no_color)
+        for line in closing_lines(result, StudyFolder(study, out), until):
+            say(console, line)
+    raise typer.Exit(result.exit_status)
+
+
+def _finished(result: RunResult) -> dict[str, object]:
+    return {
+        "event": "finished",
+        "unchanged": result.unchanged,
+        "written": [path.as_posix() for path in result.written],
+        "findings": result.findings,
+        "usage": asdict(result.usage),
+        "exit_status": result.exit_status,
+    }
