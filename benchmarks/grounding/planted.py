@@ -8,11 +8,10 @@ quote in a hundred refused.
 import sys
 from pathlib import Path
 
-from tests.grounding.planted import BENIGN, FALSIFIED, Confusion, confusion
-
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.settings import Settings
 from icp2prd.ingest import read_interviews
+from tests.grounding.planted import BENIGN, FALSIFIED, Confusion, confusion
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 LEAST_ACCEPTED = 0.99

@@ -18,12 +18,11 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tests.grounding.planted import BENIGN, Case, cases
-
 from benchmarks.grounding.planted import FIXTURES, read
 from icp2prd.domain.base import InterviewId, TurnId
 from icp2prd.domain.interview import Interview, Interviews, Turn
 from icp2prd.grounding import Gate
+from tests.grounding.planted import BENIGN, Case, cases
 
 WORDS = 10_000
 QUOTES = 10_000

@@ -1,9 +1,9 @@
 import pytest
-from tests.sample import sample_prd
 
 from icp2prd.domain.icp import Band, Pain, Severity
 from icp2prd.domain.priority import pains_behind, priority_of
 from icp2prd.domain.requirement import Priority
+from tests.sample import sample_prd
 
 
 def pain(

@@ -18,7 +18,7 @@ _LIST_IT = (
     "GROUND-001",
     FindingSeverity.ERROR,
     "Every number was said, configured or assumed",
-    reference="Reference 2.6: invented thresholds and counts; design, promise 5",
+    reference="Design, promise 5: nothing is invented to fill a gap",
     reads=("every text of ours", "evidence", "gtm.md", "icp2prd.toml", "assumptions"),
     fails={"requirements.0.rationale": "It would save coordinators 37 hours a term."},
     passes={"requirements.0.rationale": "Chasing forms costs coordinators about 6 hours a trip."},
@@ -34,7 +34,7 @@ def numbers_are_grounded(draft: Draft) -> Iterator[Fault]:
     "GROUND-002",
     FindingSeverity.ERROR,
     "A figure stands in the quote it is said to come from",
-    reference="Reference 2.5, metric record: unknown baseline prints “unknown: measure first”, never a guess",
+    reference="Design, promise 5: an unknown baseline prints “unknown: measure first”, never a guess",
     reads=("metrics.baseline", "metrics.target", "requirements.criteria", "evidence"),
     fails={"metrics.0.baseline": {"value": "4 days", "source": "EV-001", "evidence": ["EV-001"]}},
 )
@@ -53,7 +53,7 @@ def figures_stand_in_their_source(draft: Draft) -> Iterator[Fault]:
     "GROUND-003",
     FindingSeverity.ERROR,
     "A figure names where it comes from",
-    reference="Reference 2.5, metric record: a target without a source is an assumption",
+    reference="Design, promise 5: a target without a source is an assumption",
     reads=("metrics.baseline", "metrics.target", "requirements.criteria", "assumptions"),
     fails={"metrics.0.target": {"value": "2 days", "source": ""}},
 )

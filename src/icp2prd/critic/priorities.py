@@ -12,7 +12,7 @@ MOST_MUSTS = 0.6
 FEWEST_TO_JUDGE = 5
 """Requirements; in a shorter list a share of musts says little."""
 
-_RULE = "Reference 2.4, MoSCoW by rule: top band, severity, customers and strength"
+_RULE = "MoSCoW by rule: top band, severity, customers and strength"
 _ORDER = tuple(Priority)
 
 
@@ -41,7 +41,7 @@ def priority_follows_its_rule(draft: Draft) -> Iterator[Fault]:
     "PRIO-002",
     FindingSeverity.ERROR,
     "Priority says why, with the right figures",
-    reference="Reference 2.6, PRIO-BASIS: features prioritised on unvalidated assumptions",
+    reference="A known failure of PRDs: features prioritised on unvalidated assumptions",
     reads=("requirements.priority_because", "icp.pains"),
     fails={"requirements.0.priority_because": "9 of 9 customers, severity 4 of 4, evidence strength 5.0 of 5"},
 )
@@ -71,7 +71,7 @@ def priority_says_why(draft: Draft) -> Iterator[Fault]:
     "PRIO-003",
     FindingSeverity.WARNING,
     "Not everything is a must",
-    reference="Reference 2.4: musts are 60 % at most",
+    reference="MoSCoW (DSDM): musts are 60 % at most",
     reads=("requirements.priority",),
     fails={f"requirements.{place}.priority": "must" for place in range(5)},
 )
@@ -91,7 +91,7 @@ def not_everything_is_a_must(draft: Draft) -> Iterator[Fault]:
     "PRIO-004",
     FindingSeverity.ERROR,
     "Only a person decides against something",
-    reference="Reference 2.4: won't is explicit, with a reason",
+    reference="MoSCoW: won't is explicit, with a reason",
     reads=("requirements.priority", "non_goals"),
     fails={"requirements.0.priority": "won't"},
     passes={"requirements.4.priority": "won't", "non_goals.0.traces": ["PAIN-004"]},
@@ -114,7 +114,7 @@ def only_a_person_decides_against(draft: Draft) -> Iterator[Fault]:
     "PRIO-005",
     FindingSeverity.WARNING,
     "The order agrees with the priorities",
-    reference="Reference 3.3, PRIO: order agrees with scores",
+    reference="MoSCoW: the order agrees with the priorities",
     reads=("requirements",),
     fails={"requirements.0.priority": "could"},
 )

@@ -36,7 +36,7 @@ def requirements_have_criteria(draft: Draft) -> Iterator[Fault]:
     "TEST-002",
     FindingSeverity.ERROR,
     "Every criterion ends in something to see",
-    reference="Reference 1.6, ACCVAGUE",
+    reference="ISO/IEC/IEEE 29148, verifiable: a criterion names an observable result",
     reads=("requirements.criteria",),
     fails={"requirements.0.criteria.0.then": "the coordinator is happy"},
     passes={"requirements.0.criteria.0.then": "the coordinator sees who has not answered"},

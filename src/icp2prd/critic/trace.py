@@ -148,7 +148,7 @@ def items_reach_a_quote(draft: Draft) -> Iterator[Fault]:
     "TRACE-007",
     FindingSeverity.ERROR,
     "Every pain at the top leads somewhere",
-    reference="Design, the words: TOP leads to requirements, and has one or a stated non-goal",
+    reference="Design, the chain: a top pain has a requirement, or a stated non-goal",
     reads=("icp.pains", "requirements", "non_goals", "cut"),
     fails={"requirements": [], "metrics": [], "cut": []},
 )
@@ -167,7 +167,7 @@ def top_pains_lead_somewhere(draft: Draft) -> Iterator[Fault]:
     "TRACE-008",
     FindingSeverity.ERROR,
     "Every metric has a goal and a requirement",
-    reference="Seed article, step 5: product metrics are tied to go-to-market goals",
+    reference="Product metrics are tied to go-to-market goals",
     reads=("metrics", "gtm.goals", "requirements"),
     fails={"metrics.0.requirements": [], "metrics.0.traces": ["GOAL-001"]},
 )
@@ -194,7 +194,7 @@ def metrics_have_a_goal_and_a_requirement(draft: Draft) -> Iterator[Fault]:
     "TRACE-009",
     FindingSeverity.ERROR,
     "Every goal has a metric",
-    reference="Seed article, step 5: product metrics are tied to go-to-market goals",
+    reference="Product metrics are tied to go-to-market goals",
     reads=("gtm.goals", "metrics"),
     fails={"metrics": []},
 )
@@ -214,7 +214,7 @@ def goals_have_a_metric(draft: Draft) -> Iterator[Fault]:
     "TRACE-010",
     FindingSeverity.ERROR,
     "Every job rests on a pain",
-    reference="Design, the words: a job rests on pains",
+    reference="Design, the chain: a job rests on pains",
     reads=("jobs", "icp.pains"),
     fails={"jobs.jobs.0.traces": []},
 )
@@ -233,7 +233,7 @@ def jobs_rest_on_a_pain(draft: Draft) -> Iterator[Fault]:
     "TRACE-011",
     FindingSeverity.ERROR,
     "An id stands for one thing",
-    reference="Design, the words: ids are minted once, never reused",
+    reference="Design, the chain: ids are minted once, never reused",
     reads=("every id",),
     fails={"open_questions.0.id": "REQ-001"},
 )

@@ -160,7 +160,7 @@ class FeelingKind(StrEnum):
 
 
 class Feeling(Frozen):
-    """Words that say how a customer feels or wants to be seen. traces: the pain it is felt about, where there is one."""
+    """Words that say how a customer feels or wants to be seen. traces: the pain it is felt about, if there is one."""
 
     kind: FeelingKind
     person: PersonId

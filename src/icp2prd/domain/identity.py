@@ -41,14 +41,14 @@ class Minter:
         """Return one id for each item, in order; the best matches choose first, whatever the order of the items."""
         free = {one.id: one for one in self._known if one.id.startswith(f"{prefix}-")}
         likeness = [
-            (_likeness(frozenset(words_of(item)), text_of(item), one), -position, one.id)
+            (_likeness(frozenset(words_of(item)), text_of(item), one), position, one.id)
             for position, item in enumerate(items)
             for one in free.values()
         ]
         assigned: dict[int, ItemId] = {}
-        for score, negated, known_id in sorted(likeness, key=lambda row: (row[0], row[1], row[2]), reverse=True):
-            if score > 0 and known_id in free and -negated not in assigned:
-                assigned[-negated] = known_id
+        for (score, _), position, known_id in sorted(likeness, key=_best_first):
+            if score > 0 and known_id in free and position not in assigned:
+                assigned[position] = known_id
                 del free[known_id]
         self._known = [one for one in self._known if one.id not in set(assigned.values())]
         return [assigned[i] if i in assigned else self.mint(prefix) for i in range(len(items))]
@@ -69,12 +69,21 @@ class Minter:
         return ItemId(f"{prefix}-{self.highest[prefix]:03d}")
 
 
-def _likeness(words: frozenset[str], text: str, known: Known) -> float:
-    """Return 0 for two different items, up to 1 for the same wording, up to 2 for the same evidence."""
+def _best_first(row: tuple[tuple[float, float], int, ItemId]) -> tuple[float, float, int, ItemId]:
+    (score, wording), position, known_id = row
+    return -score, -wording, position, known_id
+
+
+def _likeness(words: frozenset[str], text: str, known: Known) -> tuple[float, float]:
+    """Return a score, and the likeness of the wording, which decides between items on the same evidence.
+
+    The score is 0 for two different items, up to 1 for the same wording, up to 2 for the same evidence.
+    """
+    ours, theirs = set(text.casefold().split()), set(known.text.casefold().split())
+    common = len(ours & theirs) / max(1, len(ours | theirs))
+    wording = 2.0 if text == known.text else common
     if words and known.words:
         shared = len(words & known.words) / len(words | known.words)
         if shared:
-            return 1 + shared
-    ours, theirs = set(text.casefold().split()), set(known.text.casefold().split())
-    common = len(ours & theirs) / max(1, len(ours | theirs))
-    return common if common >= SAME_WORDING else 0.0
+            return 1 + shared, wording
+    return (common if common >= SAME_WORDING else 0.0), wording

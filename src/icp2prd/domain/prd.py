@@ -73,7 +73,7 @@ class Provenance(Frozen):
 
 
 class Prd(Artifact):
-    """A whole draft. Every item has an id, lists the ids it rests on under `traces`, and its quotes under `evidence`."""
+    """A whole draft. An item has an id, and lists the ids it rests on under `traces`, its quotes under `evidence`."""
 
     schema_version: Literal["1"] = "1"
     title: str

@@ -6,23 +6,45 @@ Calls of one kind follow each other: a server that remembers the beginning of a 
 from collections.abc import Sequence
 from typing import Final
 
-from icp2prd.domain.base import ItemId
 from icp2prd.domain.evidence import Outcome, Quote, Refusal
 from icp2prd.domain.identity import Minter
 from icp2prd.domain.insight import Insight, Insights, Kind, Rejected
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Previous
-from icp2prd.grounding import Gate, evidence_from
+from icp2prd.grounding import Gate
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.extracting.examples import check_examples
-from icp2prd.stages.extracting.kinds import described, kind_of, kinds_to_look_for
+from icp2prd.stages.extracting.kinds import described, kind_of, kinds_to_look_for, named
+from icp2prd.stages.extracting.nominating import with_nominations
 from icp2prd.stages.extracting.paraphrase import faithful_statement
-from icp2prd.stages.extracting.reading import Extraction, Reading, Refused, Requote, SecondLook, placed
+from icp2prd.stages.extracting.reading import (
+    Extraction,
+    Found,
+    Reading,
+    Refused,
+    Requote,
+    SecondLook,
+    ShortExtraction,
+    Statement,
+    placed,
+    sentence_with,
+    widened,
+)
+from icp2prd.stages.extracting.sifting import Sifted, sifted
 from icp2prd.stages.extracting.turns import ledger_of
 from icp2prd.stages.extracting.windows import Window, windows_of
 from icp2prd.stages.known import known_evidence, words_of
 from icp2prd.stages.stage import Door, Work, stage
+from icp2prd.stages.wording import leaked_from_examples
+
+PROMPTS: Final = ("extract", "requote", "second_look", "state")
+
+STATED: Final = frozenset({Kind.PAIN})
+"""What a small model puts into words of its own; what customers say of the rest reads as well as it is."""
+
+MENDABLE: Final = frozenset({Outcome.NOT_FOUND, Outcome.WRONG_TURN})
+"""Of other refusals there is nothing to mend: the interviewer's words, or too few to say anything."""
 
 NEEDS: Final = (Kind.PAIN, Kind.WORKAROUND, Kind.DECISION_CRITERION)
 """What a turn is read for once more when the second look finds a need in it."""
@@ -31,17 +53,22 @@ NEEDS: Final = (Kind.PAIN, Kind.WORKAROUND, Kind.DECISION_CRITERION)
 @stage(
     "extract",
     "what each customer reveals, with the words that show it",
-    prompts=("extract", "second_look", "requote"),
+    prompts=PROMPTS,
 )
 def extract(work: Work, interviews: Interviews, previous: Previous) -> Insights:
     check_examples(load_prompt("extract"))
-    reader = _Reader(work.door, Gate(interviews))
+    gate = Gate(interviews)
+    reader = _Reader(work.door, gate)
     windows = [window for one in interviews.interviews for window in windows_of(one, work.door.profile)]
     readings = work.each(windows, reader.read)
     readings = work.each(readings, reader.mend)
     readings = work.each(readings, reader.look_again)
     readings = work.each(readings, reader.read_again)
-    return _collected(readings, interviews, previous)
+    if work.door.profile.needs_cues:
+        readings = [with_nominations(reading, gate) for reading in readings]
+    kept = sifted(readings, interviews)
+    statements = work.each(kept, reader.state)
+    return _collected(readings, kept, statements, interviews, previous)
 
 
 class _Reader:
@@ -50,7 +77,8 @@ class _Reader:
     def __init__(self, door: Door, gate: Gate) -> None:
         self._door = door
         self._gate = gate
-        self._prompts = {name: load_prompt(name) for name in ("extract", "second_look", "requote")}
+        self._extraction = ShortExtraction if door.profile.window_turns == 1 else Extraction
+        self._prompts = {name: load_prompt(name) for name in PROMPTS}
 
     def read(self, window: Window) -> Reading:
         kinds = kinds_to_look_for(self._door.profile, window.question(), window.answer())
@@ -60,7 +88,7 @@ class _Reader:
         """Ask once for the real words behind each refused quote, with those that come closest to it."""
         grounded, refused = list(reading.grounded), []
         for one in reading.refused:
-            if one.refusal.outcome is Outcome.WRONG_SPEAKER:
+            if one.refusal.outcome not in MENDABLE:
                 refused.append(one)
                 continue
             quote = self._mended(reading.window, one)
@@ -71,41 +99,76 @@ class _Reader:
         return reading.model_copy(update={"grounded": tuple(grounded), "refused": tuple(refused)})
 
     def look_again(self, reading: Reading) -> Reading:
-        """Ask of a window that gave nothing whether it holds a need."""
-        if reading.grounded or reading.rejected:
+        """Ask of the turns that gave nothing whether they hold a need."""
+        window = reading.left
+        if window is None or reading.rejected:
             return reading
-        window = reading.window
         question = self._prompts["second_look"].ask_about(window.item, before=window.context, read=window.read)
         try:
             return reading.model_copy(update={"needy": self._door.ask(question, SecondLook).holds_a_need})
-        except AnswerRejected:
-            return reading
+        except AnswerRejected as rejected:
+            reason = Rejected(stage="extract", item=f"{window.item}, second look", reason=rejected.reason)
+            return reading.model_copy(update={"rejected": (reason,)})
 
     def read_again(self, reading: Reading) -> Reading:
-        """Read a window that is said to hold a need for the needs it was not read for."""
+        """Read turns that are said to hold a need for the needs they were not read for."""
         kinds = tuple(kind for kind in NEEDS if kind not in reading.kinds)
-        if not reading.needy or not kinds:
+        window = reading.left
+        if window is None or not reading.needy or not kinds:
             return reading
-        second = self.mend(self._ask(reading.window, kinds))
-        return second.model_copy(update={"refused": (*reading.refused, *second.refused), "needy": True})
+        second = self.mend(self._ask(window, kinds))
+        return reading.model_copy(
+            update={
+                "grounded": (*reading.grounded, *second.grounded),
+                "refused": (*reading.refused, *second.refused),
+                "rejected": second.rejected,
+            }
+        )
+
+    def state(self, one: Sifted) -> str:
+        """What the words show, in a sentence; empty where the words themselves have to do."""
+        if self._door.profile.needs_cues and one.kind not in STATED:
+            return ""
+        question = self._prompts["state"].ask_about(
+            one.window.item,
+            kind=described(one.kind),
+            before=one.window.context,
+            read=one.window.passage_of(one.quote).shown(),
+            quote=one.record.quote,
+        )
+        try:
+            statement = self._door.ask(question, Statement).statement
+        except AnswerRejected:
+            return ""
+        return "" if leaked_from_examples(question, statement) else statement
 
     def _ask(self, window: Window, kinds: tuple[Kind, ...]) -> Reading:
         question = self._prompts["extract"].ask_about(
-            window.item, kinds=described(kinds), before=window.context, read=window.read
+            window.item, kinds=named(kinds), before=window.context, read=window.read
         )
         try:
-            answer = self._door.ask(question, Extraction)
+            answer = self._door.ask(question, self._extraction)
         except AnswerRejected as rejected:
             reason = Rejected(stage="extract", item=window.item, reason=rejected.reason)
             return Reading(window=window, kinds=kinds, rejected=(reason,))
         grounded, refused = [], []
         for found in (placed(one, window) for one in answer.insights):
-            quote = self._gate.ground(window.interview.id, found.turn, found.quote)
+            quote = self._grounded(window, found)
             if not isinstance(quote, Quote):
                 refused.append(Refused(found=found, refusal=quote))
             elif kind := kind_of(self._door.profile, found.kind, window.context, window.sentence_of(quote)):
                 grounded.append((found.model_copy(update={"kind": kind}), quote))
         return Reading(window=window, kinds=kinds, grounded=tuple(grounded), refused=tuple(refused))
+
+    def _grounded(self, window: Window, found: Found) -> Quote | Refusal:
+        """The span of the words; for a model that points rather than quotes, of the short sentence they stand in."""
+        quote = self._gate.ground(window.interview.id, found.turn, found.quote)
+        turn = next((passage.turn for passage in window.passages if passage.turn.number == found.turn), None)
+        if turn is None or not self._door.profile.needs_cues:
+            return quote
+        if not isinstance(quote, Quote) and quote.outcome is Outcome.AMBIGUOUS:
+            quote = self._gate.ground(window.interview.id, found.turn, sentence_with(found.quote, turn) or found.quote)
+        return widened(quote, turn) if isinstance(quote, Quote) else quote
 
     def _mended(self, window: Window, refused: Refused) -> Quote | Refusal:
         found, refusal = refused.found, self._gate.with_nearest(refused.refusal)
@@ -126,40 +189,36 @@ class _Reader:
         return self._gate.ground(window.interview.id, found.turn, answer.quote)
 
 
-def _collected(readings: Sequence[Reading], interviews: Interviews, previous: Previous) -> Insights:
-    """Give every quote its id, once, and every insight its statement."""
-    by_id = interviews.by_id()
-    quotes = {_place(quote): quote for reading in readings for _, quote in reading.grounded}
-    records = [evidence_from(quote, by_id[quote.interview], ItemId("")) for quote in quotes.values()]
+def _collected(
+    readings: Sequence[Reading],
+    kept: Sequence[Sifted],
+    statements: Sequence[str],
+    interviews: Interviews,
+    previous: Previous,
+) -> Insights:
+    """Give every quote its id, once, and every insight its statement. statements: one for each that was kept."""
+    records = {one.place: one.record for one in kept}
     minter = Minter(previous.highest, known_evidence(previous.prd))
-    ids = minter.assign("EV", records, words_of=lambda one: [words_of(one)], text_of=lambda one: one.quote)
-    evidence = [record.model_copy(update={"id": new}) for record, new in zip(records, ids, strict=True)]
-    record_at = dict(zip(quotes, evidence, strict=True))
-    insights: list[Insight] = []
-    for reading in readings:
-        taken: dict[str, str] = {}
-        for found, quote in reading.grounded:
-            record = record_at[_place(quote)]
-            others = {statement for statement, of in taken.items() if of != record.id}
-            statement = faithful_statement(found.statement, record, reading.window, others)
-            taken[statement] = record.id
-            insights.append(
-                Insight(
-                    kind=found.kind,
-                    statement=statement,
-                    interview=record.interview,
-                    person=record.person,
-                    evidence=(record.id,),
-                )
-            )
+    ids = minter.assign(
+        "EV", list(records.values()), words_of=lambda one: [words_of(one)], text_of=lambda one: one.quote
+    )
+    evidence = {
+        place: record.model_copy(update={"id": new}) for (place, record), new in zip(records.items(), ids, strict=True)
+    }
+    insights = [
+        Insight(
+            kind=one.kind,
+            statement=faithful_statement(statement, one.record, one.window),
+            interview=one.record.interview,
+            person=one.record.person,
+            evidence=(evidence[one.place].id,),
+        )
+        for one, statement in zip(kept, statements, strict=True)
+    ]
     return Insights(
         insights=tuple(dict.fromkeys(insights)),
-        evidence=tuple(evidence),
-        ledger=ledger_of(readings, interviews),
+        evidence=tuple(evidence.values()),
+        ledger=ledger_of(readings, {record.turn for record in evidence.values()}, interviews),
         refusals=tuple(one.refusal for reading in readings for one in reading.refused),
         rejected=tuple(rejected for reading in readings for rejected in reading.rejected),
     )
-
-
-def _place(quote: Quote) -> tuple[str, int, int]:
-    return quote.turn, quote.start, quote.end

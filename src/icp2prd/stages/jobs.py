@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
+from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.icp import Feeling, FeelingKind, Pain, Synthesis
-from icp2prd.domain.identity import Minter
+from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.job import Job, JobKind, Jobs
 from icp2prd.domain.prd import Previous
 from icp2prd.llm.lengths import Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
-from icp2prd.stages.known import known_items, words_of
+from icp2prd.stages.known import words_of
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.wording import Unsupported, supported
@@ -54,14 +55,11 @@ def jobs(work: Work, insights: Insights, synthesis: Synthesis, previous: Previou
             rejected.append(answer)
         else:
             drafts.append((ground, answer))
-    known = previous.prd.jobs.jobs if previous.prd else ()
-    minter = Minter(
-        previous.highest, known_items(previous.prd, ((one.id, one.statement, one.evidence) for one in known))
-    )
+    minter = Minter(previous.highest, _known(previous))
     ids = minter.assign(
         "JOB",
         drafts,
-        words_of=lambda draft: [f"{draft[0].kind}\n{words_of(record)}" for record in shelf.records(draft[0].evidence)],
+        words_of=lambda draft: _words(draft[0].kind, shelf.records(draft[0].evidence)),
         text_of=lambda draft: f"{draft[1].situation} {draft[1].motivation} {draft[1].outcome}",
     )
     found = tuple(_job(item_id, *draft) for item_id, draft in zip(ids, drafts, strict=True))
@@ -71,6 +69,26 @@ def jobs(work: Work, insights: Insights, synthesis: Synthesis, previous: Previou
         not_found=tuple(kind for kind in JobKind if kind not in kinds),
         rejected=tuple(rejected),
     )
+
+
+def _known(previous: Previous) -> list[Known]:
+    """The jobs of the last draft, each with its quotes as this draft would have them."""
+    if previous.prd is None:
+        return []
+    evidence = previous.prd.evidence_by_id()
+    return [
+        Known(
+            id=job.id,
+            words=_words(job.kind, [evidence[quote] for quote in job.evidence if quote in evidence]),
+            text=f"{job.situation} {job.motivation} {job.outcome}",
+        )
+        for job in previous.prd.jobs.jobs
+    ]
+
+
+def _words(kind: JobKind, records: Sequence[Evidence]) -> frozenset[str]:
+    """The kind with the words: what one customer said may be the ground of a functional and of an emotional job."""
+    return frozenset(f"{kind}\n{words_of(record)}" for record in records)
 
 
 def _grounds(synthesis: Synthesis) -> list[Ground]:
@@ -113,6 +131,8 @@ def _ask(work: Work, shelf: Shelf, ground: Ground) -> JobAnswer | Rejected:
 def _complaint(answer: JobAnswer) -> str:
     if not all((answer.situation.strip(), answer.motivation.strip(), answer.outcome.strip())):
         return "A part is empty. Every part of a job is needed."
+    if answer.outcome.casefold().strip(" .") in answer.motivation.casefold():
+        return "The outcome repeats the motivation. Say what they gain by it."
     return ""
 
 

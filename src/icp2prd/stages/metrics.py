@@ -1,4 +1,4 @@
-"""How anyone will know: for every go-to-market goal a product metric, in the customers' own words where they gave one."""
+"""How anyone will know: for every go-to-market goal a product metric, in customers' own words where they gave one."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,6 +17,7 @@ from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.known import known_items, words_of
 from icp2prd.stages.planning.goals import MEASURES, Measure, family_of, goal_for
+from icp2prd.stages.planning.stem import shares_words
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.wording import Unsupported, supported
@@ -135,7 +136,10 @@ def _metric(item_id: ItemId, ground: Ground, measure: Measure, icp: Icp, shelf: 
 
 
 def _figures(ground: Ground, icp: Icp, shelf: Shelf) -> tuple[Figure, Figure]:
-    """Target and baseline as customers said them; neither is ever guessed."""
+    """Target and baseline as customers said them; neither is ever guessed.
+
+    A baseline has the unit of the target and is said of the same thing: hours of work are none for days of notice.
+    """
     unknown = Figure(value=UNKNOWN_BASELINE)
     if ground.wish is None:
         return Figure(value=TARGET_TO_SET), unknown
@@ -143,18 +147,24 @@ def _figures(ground: Ground, icp: Icp, shelf: Shelf) -> tuple[Figure, Figure]:
     if target is None:
         return Figure(value=TARGET_TO_SET), unknown
     pains = [pain for pain in icp.pains if pain.id in ground.wish.traces[:2]]
-    person = shelf[target[2]].person
-    told = [one for pain in pains for one in _said(pain.evidence, shelf) if one[1] == target[1]]
+    wished = shelf[target[2]]
+    person = wished.person
+    told = [
+        one
+        for pain in pains
+        for one in _said(pain.evidence, shelf)
+        if one[1] == target[1] and shares_words(wished.sentence, shelf[one[2]].sentence)
+    ]
     told.sort(key=lambda one: shelf[one[2]].person != person)
     baseline = Figure(value=told[0][0], source=told[0][2], evidence=(told[0][2],)) if told else unknown
     return Figure(value=target[0], source=target[2], evidence=(target[2],)), baseline
 
 
 def _said(quotes: Sequence[ItemId], shelf: Shelf) -> list[tuple[str, str, ItemId]]:
-    """Quantities with a unit that some quotes hold: the words, the unit, the quote."""
+    """Quantities with a unit that some quotes hold: the words, the unit, the quote. "A month" is no figure."""
     return [
         (found.text, found.unit, record.id)
         for record in shelf.records(quotes)
         for found in quantities(record.quote)
-        if found.unit
+        if found.unit and not found.loose
     ]

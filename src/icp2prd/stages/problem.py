@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from icp2prd.domain.base import Frozen, ItemId
+from icp2prd.domain.base import Frozen, ItemId, PersonId
 from icp2prd.domain.icp import Icp, Pain, Severity, Synthesis, Theme
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.problem import PartName, Problem, ProblemPart
-from icp2prd.llm.lengths import Line
+from icp2prd.llm.lengths import Passage
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
-from icp2prd.stages.wording import Unsupported, supported
+from icp2prd.stages.wording import Unsupported, speaks_in_first_person, supported
 
 MOST_THEMES: Final = 4
 MOST_QUOTES: Final = 4
@@ -22,7 +22,7 @@ _IDS: Final = {name: ItemId(f"PROB-{number:03d}") for number, name in enumerate(
 
 
 class PartAnswer(Frozen):
-    text: Line
+    text: Passage
 
 
 class Ground(Frozen):
@@ -57,7 +57,7 @@ def _grounds(icp: Icp) -> list[Ground]:
     costly = [pain for pain in top if pain.worst >= Severity.RECURRING_COST] or list(top)
     worst = [pain for pain in icp.pains if pain.worst is Severity.BLOCKING]
     return [
-        Ground(name=PartName.WHO, themes=icp.segments[:MOST_THEMES]),
+        Ground(name=PartName.WHO, themes=_one_of_each(icp.segments)[:MOST_THEMES]),
         Ground(name=PartName.WHAT, themes=tuple(top[:MOST_THEMES])),
         Ground(name=PartName.WHY, themes=tuple(costly[:MOST_THEMES])),
         Ground(name=PartName.UNSOLVED, themes=tuple(_consequences(worst, costly)[:MOST_THEMES])),
@@ -79,12 +79,27 @@ def _part(work: Work, shelf: Shelf, ground: Ground) -> tuple[ProblemPart, list[R
     )
     traces = tuple(theme.id for theme in ground.themes)
     try:
-        text = supported(work.door, question, PartAnswer, material.text).text
+        text = supported(work.door, question, PartAnswer, material.text, _complaint).text
     except (AnswerRejected, Unsupported) as failure:
         plain = "; ".join(theme.name.rstrip(".") for theme in ground.themes)
         part = ProblemPart(id=item_id, name=ground.name, text=plain, traces=traces, evidence=ground.evidence)
         return part, [Rejected(stage="problem", item=ground.name.value, reason=failure.reason)]
     return ProblemPart(id=item_id, name=ground.name, text=text, traces=traces, evidence=ground.evidence), []
+
+
+def _complaint(answer: PartAnswer) -> str:
+    return "Write about customers, never “I”, “me” or “we”." if speaks_in_first_person(answer.text) else ""
+
+
+def _one_of_each(themes: Sequence[Theme]) -> tuple[Theme, ...]:
+    """A theme for each customer before a second one for any, so that nobody stands for all."""
+    heard: set[PersonId] = set()
+    first: list[Theme] = []
+    second: list[Theme] = []
+    for theme in themes:
+        (second if heard.issuperset(theme.persons) else first).append(theme)
+        heard.update(theme.persons)
+    return (*first, *second)
 
 
 def _sentence(work: Work, parts: Sequence[ProblemPart]) -> tuple[ProblemPart, list[Rejected]]:
@@ -99,7 +114,7 @@ def _sentence(work: Work, parts: Sequence[ProblemPart]) -> tuple[ProblemPart, li
     question = load_prompt("problem").ask_about("sentence", part="sentence", statements=said, quotes="")
     rejected = []
     try:
-        text = supported(work.door, question, PartAnswer, said).text
+        text = supported(work.door, question, PartAnswer, said, _complaint).text
     except (AnswerRejected, Unsupported) as failure:
         text = ". ".join(part.text.rstrip(".") for part in found) + "."
         rejected = [Rejected(stage="problem", item="sentence", reason=failure.reason)]

@@ -10,7 +10,7 @@ from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.job import Jobs
 from icp2prd.domain.prd import Previous
-from icp2prd.domain.priority import figures_of, priority_of
+from icp2prd.domain.priority import priority_of
 from icp2prd.domain.requirement import Criterion, Cut, Priority, Requirement, Requirements
 from icp2prd.domain.settings import Brief
 from icp2prd.stages.known import known_items, words_of
@@ -74,13 +74,15 @@ def requirements(
     )
     rejected.extend(one for one in criteria if isinstance(one, Rejected))
     made = [
-        _requirement(item_id, one, criterion if isinstance(criterion, Criterion) else None, icp, jobs, gtm)
+        _requirement(item_id, one, criterion, icp, jobs, gtm)
         for item_id, one, criterion in zip(ids, merged, criteria, strict=True)
+        if isinstance(criterion, Criterion)
     ]
+    untestable = [one.draft for one, criterion in zip(merged, criteria, strict=True) if isinstance(criterion, Rejected)]
     made.sort(key=lambda one: (_ORDER.index(one.priority), min(_rank(icp, one), default=0)))
     return Requirements(
         requirements=tuple(made),
-        cut=_cut(minter, icp, left, doubles, rejected, dict(zip(ids, merged, strict=True))),
+        cut=_cut(minter, icp, left, doubles, untestable, rejected, dict(zip(ids, merged, strict=True))),
         rejected=tuple(rejected),
     )
 
@@ -117,9 +119,7 @@ def _measures(icp: Icp, merged: Merged) -> list[Theme]:
     return [theme for theme in icp.success_metrics if pains & set(theme.traces[:2])]
 
 
-def _requirement(
-    item_id: ItemId, merged: Merged, criterion: Criterion | None, icp: Icp, jobs: Jobs, gtm: Gtm
-) -> Requirement:
+def _requirement(item_id: ItemId, merged: Merged, criterion: Criterion, icp: Icp, jobs: Jobs, gtm: Gtm) -> Requirement:
     pains = tuple(dict.fromkeys(pain for ground in merged.grounds for pain in ground.pains))
     pains = tuple(sorted(pains, key=lambda pain: pain.rank))
     ranking = priority_of(pains, customers=icp.customers, settled=icp.settled)
@@ -132,28 +132,28 @@ def _requirement(
         title=draft.title,
         statement=draft.statement,
         pattern=draft.pattern,
-        rationale=_rationale(merged, icp),
+        rationale=_rationale(merged),
         priority=ranking.priority,
         priority_because=ranking.because,
         verification=verification_of(criterion),
-        criteria=(criterion,) if criterion else (),
+        criteria=(criterion,),
         traces=(*pain_ids, *served, *goals),
         evidence=tuple(dict.fromkeys(one for ground in merged.grounds for one in ground.evidence)),
         against=tuple(dict.fromkeys(one for ground in merged.grounds for one in ground.against)),
     )
 
 
-def _rationale(merged: Merged, icp: Icp) -> str:
-    """Why it matters, put together by code: the pain with its figures, and what customers do about it today."""
+def _rationale(merged: Merged) -> str:
+    """Why it matters, put together by code: the pain, what customers want for it, and what they do about it today."""
     pain = merged.grounds[0].pains[0]
-    today = next((theme for theme in icp.workarounds if theme.traces[:1] == (pain.id,)), None)
+    today = merged.draft.ground.today
     wanted = merged.draft.ground.wanted
-    parts = [f"{pain.name} ({figures_of(pain, icp.customers)})"]
+    parts = [pain.name]
     if wanted:
         parts.append(f"Customers want: {wanted.name}")
     if today:
         parts.append(f"Today: {today.name}")
-    return " ".join(part.rstrip(".") + "." for part in parts)
+    return " ".join(part if part.endswith("”") else part.rstrip(".") + "." for part in parts)
 
 
 def _rank(icp: Icp, requirement: Requirement) -> list[int]:
@@ -165,6 +165,7 @@ def _cut(
     icp: Icp,
     left: Sequence[Ground],
     doubles: Sequence[tuple[Draft, Draft]],
+    untestable: Sequence[Draft],
     rejected: Sequence[Rejected],
     made: dict[ItemId, Merged],
 ) -> tuple[Cut, ...]:
@@ -174,6 +175,10 @@ def _cut(
         (double.statement, f"says the same as {ids[first]}, which rests on both", double.ground)
         for double, first in doubles
     ]
+    entries.extend(
+        (draft.statement, "no acceptance criterion could be written that a tester could see", draft.ground)
+        for draft in untestable
+    )
     failed = {one.item for one in rejected}
     reasons = {one.item: one.reason for one in rejected}
     for ground in grounds_of(icp):

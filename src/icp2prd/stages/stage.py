@@ -35,7 +35,7 @@ class Work:
     """
 
     door: Door
-    progress: Callable[[int, int], None] = lambda done, total: None
+    progress: Callable[[int, int], None] = lambda _done, _total: None
 
     def each(self, items: Sequence[T], do: Callable[[T], R]) -> list[R]:
         """Do something for every item, several at once where the model allows, and return the results in order."""

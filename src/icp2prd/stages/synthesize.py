@@ -1,6 +1,6 @@
 """The Ideal Customer Profile: insights of all interviews under themes, counted and ranked by code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, InterviewId, ItemId, PersonId
@@ -14,7 +14,7 @@ from icp2prd.grounding import GROUNDABLE
 from icp2prd.stages.known import known_evidence, known_items, words_of
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.synthesizing.feelings import felt_sentences
-from icp2prd.stages.synthesizing.grouping import RELATED, Group, grouped, pains_behind
+from icp2prd.stages.synthesizing.grouping import Group, grouped, pains_behind
 from icp2prd.stages.synthesizing.opposition import against, opposing_sentences
 from icp2prd.stages.synthesizing.quoting import Quoting
 from icp2prd.stages.synthesizing.ranking import SETTLED_FROM, Candidate, Standing, Voice, stand
@@ -33,7 +33,11 @@ PREFIX: Final[dict[Kind, str]] = {
 }
 
 
-class Placed(Frozen):
+FELT_ABOUT: Final = 0.38
+"""Cosine of a sentence and a pain of the same customer from which the feeling is taken to be about it."""
+
+
+class Numbered(Frozen):
     """A theme on its way into the profile. pains: places of the pains it belongs to, the closest first."""
 
     group: Group
@@ -50,7 +54,7 @@ class Placed(Frozen):
 def synthesize(work: Work, interviews: Interviews, insights: Insights, previous: Previous) -> Synthesis:
     minter = Minter(previous.highest, [*known_evidence(previous.prd), *_known_themes(previous)])
     quoting = Quoting(interviews, insights, minter)
-    groups = grouped(work.door, insights)
+    groups = grouped(work.door, insights, interviews)
     placed = _placed(work, interviews, insights, groups, quoting, minter)
     evidence = {**insights.evidence_by_id(), **quoting.found}
     icp = _profile(placed, evidence, interviews)
@@ -71,7 +75,7 @@ def _placed(
     groups: Sequence[Group],
     quoting: Quoting,
     minter: Minter,
-) -> list[Placed]:
+) -> list[Numbered]:
     """Give themes their ids, what speaks against them, and the pains they belong to."""
     candidates = opposing_sentences(interviews)
     vectors = work.door.embed([one.asked for one in candidates])
@@ -87,11 +91,11 @@ def _placed(
             text_of=lambda group: group.name,
         )
         for group, item_id in zip(mine, ids, strict=True):
-            opposing = against(kind, group.persons, group.vectors[0], candidates, vectors)
+            opposing = against(kind, group.persons, group.members[0].statement, candidates, vectors)
             quotes = quoting.quotes(opposing)
-            belongs = () if kind is Kind.PAIN else tuple(pains_behind(group, pains, insights))
+            belongs = () if kind is Kind.PAIN else tuple(pains_behind(group, pains))
             placed.append(
-                Placed(
+                Numbered(
                     group=group,
                     id=item_id,
                     against=tuple(one for one in quotes if one not in group.evidence),
@@ -101,9 +105,9 @@ def _placed(
     return placed
 
 
-def _profile(placed: Sequence[Placed], evidence: dict[ItemId, Evidence], interviews: Interviews) -> Icp:
+def _profile(placed: Sequence[Numbered], evidence: dict[ItemId, Evidence], interviews: Interviews) -> Icp:
     order = [one.id for one in interviews.interviews]
-    customers = _customers(interviews)
+    customers = _customers(interviews, evidence.values())
     pains = _pains(placed, evidence, order, customers)
     unranked = [one for one in placed if one.group.kind is Kind.PAIN]
     by_kind: dict[Kind, tuple[Theme, ...]] = {}
@@ -133,17 +137,19 @@ def _profile(placed: Sequence[Placed], evidence: dict[ItemId, Evidence], intervi
     )
 
 
-def _customers(interviews: Interviews) -> int:
-    """Distinct people who may be quoted; where nobody is known to be a customer, each interview counts as one."""
-    turns = [turn for one in interviews.interviews for turn in one.turns]
-    known = {turn.person for turn in turns if turn.role is Role.CUSTOMER}
-    strangers = {turn.interview for turn in turns if turn.role in GROUNDABLE and turn.role is not Role.CUSTOMER}
-    named_in = {turn.interview for turn in turns if turn.role is Role.CUSTOMER}
-    return len(known) + len(strangers - named_in)
+def _customers(interviews: Interviews, quoted: Iterable[Evidence]) -> int:
+    """Distinct people: customers, and strangers who were quoted; an interview of neither counts as one.
+
+    Whoever is counted as the reach of a theme is counted here, so that no share passes 1.
+    """
+    turns = [turn for one in interviews.interviews for turn in one.turns if turn.role in GROUNDABLE]
+    people = {turn.person for turn in turns if turn.role is Role.CUSTOMER} | {record.person for record in quoted}
+    silent = {turn.interview for turn in turns} - {turn.interview for turn in turns if turn.person in people}
+    return len(people) + len(silent)
 
 
 def _theme(
-    one: Placed, evidence: dict[ItemId, Evidence], order: Sequence[InterviewId], traces: tuple[ItemId, ...]
+    one: Numbered, evidence: dict[ItemId, Evidence], order: Sequence[InterviewId], traces: tuple[ItemId, ...]
 ) -> Theme:
     records = [evidence[quote] for quote in one.group.evidence]
     heard = {record.interview for record in records}
@@ -163,7 +169,7 @@ def _theme(
 
 
 def _pains(
-    placed: Sequence[Placed], evidence: dict[ItemId, Evidence], order: Sequence[InterviewId], customers: int
+    placed: Sequence[Numbered], evidence: dict[ItemId, Evidence], order: Sequence[InterviewId], customers: int
 ) -> tuple[Pain, ...]:
     mine = [one for one in placed if one.group.kind is Kind.PAIN]
     severities = [_severities(place, one, placed, evidence) for place, one in enumerate(mine)]
@@ -182,7 +188,7 @@ def _pain(theme: Theme, standing: Standing, severities: Sequence[CustomerSeverit
 
 
 def _severities(
-    place: int, pain: Placed, placed: Sequence[Placed], evidence: dict[ItemId, Evidence]
+    place: int, pain: Numbered, placed: Sequence[Numbered], evidence: dict[ItemId, Evidence]
 ) -> list[CustomerSeverity]:
     """How badly each of its customers has a pain; a workaround counts where it belongs to this pain first of all."""
     working_around = {
@@ -201,7 +207,7 @@ def _severities(
     ]
 
 
-def _candidate(pain: Placed, severities: Sequence[CustomerSeverity], evidence: dict[ItemId, Evidence]) -> Candidate:
+def _candidate(pain: Numbered, severities: Sequence[CustomerSeverity], evidence: dict[ItemId, Evidence]) -> Candidate:
     severity = {one.person: one.severity for one in severities}
     strengths: dict[tuple[PersonId, InterviewId], list[int]] = {}
     for quote in pain.group.evidence:
@@ -215,7 +221,7 @@ def _candidate(pain: Placed, severities: Sequence[CustomerSeverity], evidence: d
     )
 
 
-def _feelings(work: Work, interviews: Interviews, placed: Sequence[Placed], quoting: Quoting) -> tuple[Feeling, ...]:
+def _feelings(work: Work, interviews: Interviews, placed: Sequence[Numbered], quoting: Quoting) -> tuple[Feeling, ...]:
     """What customers feel, each with the pain it is closest to, where it is close to one."""
     felt = felt_sentences(interviews)
     vectors = work.door.embed([one.asked for one in felt])
@@ -225,9 +231,9 @@ def _feelings(work: Work, interviews: Interviews, placed: Sequence[Placed], quot
         quote = quoting.quote(one.turn, one.words)
         if quote is None:
             continue
-        near = [(pain.group.likeness(vector), pain.id) for pain in pains if one.turn.person in pain.group.persons]
+        near = [(pain.group.resembles(vector), pain.id) for pain in pains if one.turn.person in pain.group.persons]
         likeness, pain_id = max(near, default=(0.0, ItemId("")))
         same_turn = [pain.id for pain in pains if quoting.shares_turn(pain.group.evidence, one.turn.id)]
-        traces = tuple(same_turn[:1]) or ((pain_id,) if likeness >= RELATED else ())
+        traces = tuple(same_turn[:1]) or ((pain_id,) if likeness >= FELT_ABOUT else ())
         feelings.append(Feeling(kind=one.kind, person=one.turn.person, evidence=quote, traces=traces))
     return tuple(feelings)

@@ -13,6 +13,160 @@ A = TypeVar("A", bound=BaseModel)
 
 REASKS: Final = 1
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FIRST_PERSON: Final = re.compile(r"\b(I|I['’][a-z]+|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us)\b")
+_TELLING: Final = re.compile(r"[^\W\d_]{4,}")
+_PLAIN: Final = frozenset(
+    [
+        "already",
+        "again",
+        "always",
+        "anyone",
+        "back",
+        "because",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "could",
+        "does",
+        "done",
+        "each",
+        "even",
+        "every",
+        "find",
+        "finds",
+        "first",
+        "from",
+        "gives",
+        "have",
+        "having",
+        "here",
+        "into",
+        "know",
+        "known",
+        "knows",
+        "less",
+        "like",
+        "list",
+        "lists",
+        "made",
+        "make",
+        "makes",
+        "many",
+        "median",
+        "more",
+        "most",
+        "much",
+        "must",
+        "need",
+        "needs",
+        "never",
+        "nobody",
+        "only",
+        "other",
+        "over",
+        "promise",
+        "rather",
+        "refuse",
+        "refused",
+        "same",
+        "sees",
+        "show",
+        "shown",
+        "shows",
+        "since",
+        "some",
+        "someone",
+        "such",
+        "take",
+        "taken",
+        "takes",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "thing",
+        "this",
+        "those",
+        "time",
+        "times",
+        "today",
+        "tries",
+        "two",
+        "used",
+        "using",
+        "want",
+        "wants",
+        "week",
+        "weeks",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "whole",
+        "will",
+        "with",
+        "without",
+        "work",
+        "works",
+        "would",
+        "your",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hour",
+        "hours",
+        "minutes",
+        "number",
+        "numbers",
+        "free",
+        "once",
+        "seen",
+        "look",
+        "product",
+        "customers",
+        "people",
+        "given",
+        "goes",
+        "keep",
+        "keeps",
+        "kept",
+        "person",
+        "record",
+        "recorded",
+        "records",
+        "received",
+        "counted",
+        "open",
+        "opened",
+        "closed",
+        "confirm",
+        "confirmed",
+        "list",
+        "listed",
+        "happened",
+        "happens",
+        "know",
+        "knowing",
+        "really",
+        "there",
+        "comes",
+        "coming",
+        "every",
+        "expected",
+        "least",
+        "new",
+    ]
+)
 _PLACEHOLDER: Final = re.compile(r"\[[A-Z][^\]]*\]|\b(TBD|TODO|XX+|N/A)\b|<[a-z ]+>")
 
 
@@ -35,7 +189,11 @@ def supported(
     asked, reason = question, ""
     for _ in range(REASKS + 1):
         answer = model.ask(asked, answer_model)
-        reason = complaint_about(answer, said) or (check(answer) if check else "")
+        reason = (
+            complaint_about(answer, said)
+            or _complaint_about_leaks(question, answer)
+            or (check(answer) if check else "")
+        )
         if not reason:
             return answer
         asked = _again(question, reason)
@@ -46,7 +204,7 @@ def complaint_about(answer: BaseModel, said: str) -> str:
     """What an answer adds to what was said, in a sentence; empty where it adds nothing."""
     text = "\n".join(value for value in answer.model_dump().values() if isinstance(value, str))
     known = quantities(said)
-    if strange := [one.text for one in quantities(text) if not vouches_for(known, one)]:
+    if strange := [one.text for one in quantities(text) if not one.loose and not vouches_for(known, one)]:
         return f"Nobody said {', '.join(strange)}. Leave the number out, or use one that was said."
     said_words = said.casefold()
     names = [word for word in _names_in(text) if word.casefold() not in said_words and not word.isupper()]
@@ -57,12 +215,35 @@ def complaint_about(answer: BaseModel, said: str) -> str:
     return ""
 
 
+def speaks_in_first_person(text: str) -> bool:
+    return _FIRST_PERSON.search(text) is not None
+
+
+def leaked_from_examples(question: Question, text: str) -> tuple[str, ...]:
+    """Telling words of a text that stand in the worked examples and in nothing that was asked.
+
+    A small model answers about the examples' restaurant where the customers have none.
+    """
+    system, *examples, asked = (message.content.casefold() for message in question.messages)
+    own = set(_TELLING.findall(f"{system}\n{asked}"))
+    theirs = set(_TELLING.findall("\n".join(examples))) - own
+    return tuple(
+        word for word in dict.fromkeys(_TELLING.findall(text.casefold())) if word in theirs and word not in _PLAIN
+    )
+
+
+def _complaint_about_leaks(question: Question, answer: BaseModel) -> str:
+    text = "\n".join(value for value in answer.model_dump().values() if isinstance(value, str))
+    leaked = leaked_from_examples(question, text)
+    return f"Nobody here speaks of {', '.join(leaked)}. Write about what is given now." if leaked else ""
+
+
 def _names_in(text: str) -> list[str]:
     """Words with a capital that do not begin a sentence."""
     return [
         match[0]
         for match in _WORD.finditer(text)
-        if match[0][0].isupper() and not re.search(r"(?:\A|[.!?:\n“\"]\s*)\Z", text[: match.start()])
+        if match[0][0].isupper() and not re.search(r"(?:\A|[.!?:\n“\"][”\"’'\s]*)\Z", text[: match.start()])
     ]
 
 

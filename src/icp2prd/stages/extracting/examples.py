@@ -2,6 +2,8 @@
 
 import re
 
+from pydantic import ValidationError
+
 from icp2prd.domain.base import InterviewId, PersonId, TurnId
 from icp2prd.domain.evidence import Refusal
 from icp2prd.domain.interview import Interview, Interviews, Mark, Role, Turn
@@ -27,9 +29,14 @@ def check_examples(prompt: Prompt) -> None:
 def _complaints(example: Example) -> list[str]:
     interview = _interview_in(f"{example.given['before']}\n{example.given['read']}")
     gate = Gate(Interviews(interviews=(interview,)))
-    asked_for = set(re.findall(r"^- (\w+):", example.given["kinds"], re.MULTILINE))
+    asked_for = set(example.given["kinds"].split(", "))
     complaints = []
-    for found in Extraction.model_validate(example.answer).insights:
+    try:
+        answer = Extraction.model_validate(example.answer)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        return [f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}."]
+    for found in answer.insights:
         quote = gate.ground(interview.id, found.turn, found.quote)
         if isinstance(quote, Refusal):
             complaints.append(quote.reason)

@@ -12,7 +12,8 @@ from typing import Final
 from icp2prd.domain.insight import Kind
 from icp2prd.llm.profiles import Profile
 
-_QUESTIONS_WEIGH: Final = 1.2
+_QUESTION_WEIGHS: Final = 1.2
+_TOPIC_WEIGHS: Final = 0.5
 _MODEL_WEIGHS: Final = 0.7
 """Beside 1 for each cue in the sentence; set on two fixtures, where cues alone are right 50 times in 73."""
 
@@ -26,6 +27,9 @@ MEANING: Final[dict[Kind, str]] = {
     Kind.SEGMENT: "who they are: what their organisation does, how large it is, their role",
     Kind.OBJECTION: "why they would not use, or gave up, a product or an idea",
 }
+
+
+_TOLD_UNASKED: Final = frozenset({Kind.PAIN, Kind.WORKAROUND, Kind.OBJECTION})
 
 
 def _cues(*patterns: str) -> re.Pattern[str]:
@@ -83,7 +87,8 @@ _IN_QUESTION: Final[dict[Kind, re.Pattern[str]]] = {
 
 _IN_ANSWER: Final[dict[Kind, re.Pattern[str]]] = {
     Kind.PAIN: _cues(
-        r"\b(hours?|days?|weeks?|evenings?|nights?|minutes|saturdays?|sundays?|weekends?)\b",
+        r"\b(\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|half|whole|all|most of)"
+        r" (?:an? |the |full |more |whole |straight |my )*(hours?|days?|weeks?|evenings?|nights?|minutes|weekends?)\b",
         r"\blate\b|\bmiss(ed|ing|es)?\b|\bforg[eo]t",
         r"\bwrong\b|\berrors?\b|\bmistakes?\b|\bbr(oke|eaks?)\b|\bfail|\bmismatch|\boff by\b",
         r"\bhate|annoy|frustrat|stress|\bsick\b|\bscar(ed|y)|worr|afraid|embarrass|\bcrawl\b|\bdread|terribl|awful",
@@ -139,7 +144,12 @@ def kinds_to_look_for(profile: Profile, question: str, answer: str) -> tuple[Kin
     """Return the kinds to ask a model for, in the order of `Kind`; none where nothing speaks of any."""
     if not profile.needs_cues:
         return tuple(Kind)
-    return tuple(kind for kind in Kind if _IN_QUESTION[kind].search(question) or _IN_ANSWER[kind].search(answer))
+    return tuple(kind for kind in Kind if _IN_ANSWER[kind].search(answer) or _is_asked_for(kind, question))
+
+
+def _is_asked_for(kind: Kind, question: str) -> bool:
+    """Whether the question alone makes an answer worth reading for a kind: few people answer "what hurts" with a hurt."""
+    return kind not in _TOLD_UNASKED and _IN_QUESTION[kind].search(question) is not None
 
 
 def kind_of(profile: Profile, named: Kind, question: str, sentence: str) -> Kind | None:
@@ -150,15 +160,30 @@ def kind_of(profile: Profile, named: Kind, question: str, sentence: str) -> Kind
     if not profile.needs_cues:
         return named
     votes = {
-        kind: min(2, len(_IN_ANSWER[kind].findall(sentence)))
-        + (_QUESTIONS_WEIGH if _IN_QUESTION[kind].search(question) else 0)
+        kind: min(2, cues_in(sentence, kind))
+        + (_question_weighs(kind) if _IN_QUESTION[kind].search(question) else 0)
         + (_MODEL_WEIGHS if kind is named else 0)
         for kind in Kind
+        if kind not in _TOLD_UNASKED or cues_in(sentence, kind)
     }
     best = max(votes, key=lambda kind: votes[kind])
     return best if votes[best] > _MODEL_WEIGHS else None
 
 
-def described(kinds: Sequence[Kind]) -> str:
-    """The kinds and their meanings, a line each, as prompts show them."""
-    return "\n".join(f"- {kind.value}: {MEANING[kind]}" for kind in kinds)
+def cues_in(words: str, kind: Kind) -> int:
+    """How often some words speak of a kind."""
+    return sum(1 for _ in _IN_ANSWER[kind].finditer(words))
+
+
+def _question_weighs(kind: Kind) -> float:
+    return _TOPIC_WEIGHS if kind in _TOLD_UNASKED else _QUESTION_WEIGHS
+
+
+def named(kinds: Sequence[Kind]) -> str:
+    """The kinds by name, as the extraction prompt asks for them."""
+    return ", ".join(kind.value for kind in kinds)
+
+
+def described(kind: Kind) -> str:
+    """A kind with its meaning, as other prompts show it."""
+    return f"{kind.value}: {MEANING[kind]}"

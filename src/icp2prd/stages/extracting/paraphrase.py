@@ -5,7 +5,6 @@ in for the statement.
 """
 
 import re
-from collections.abc import Container
 from typing import Final
 
 from icp2prd.domain.evidence import Evidence
@@ -15,7 +14,10 @@ from icp2prd.stages.extracting.windows import Window
 MOST_STRAY_WORDS: Final = 0.5
 """Share of a statement's telling words that may be missing from what was said."""
 
-_FIRST_PERSON = re.compile(r"\b(I|I'[a-z]+|me|my|we|our|us)\b")
+SHORTEST: Final = 8
+LONGEST_SENTENCE: Final = 30
+
+_FIRST_PERSON = re.compile(r"\b(I|I'[a-z]+|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FILLER = re.compile(
     r"(?:(?<=\s)|^)(?:um+|uh+|er+|erm|hm+|mm+|ugh|oh|ah)\b[,.]?\s*|,?\s*\b(?:you know|i mean|sort of|kind of)\b,?"
@@ -23,18 +25,147 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _COMMON: Final = frozenset(
-    ["they", "them", "their", "there", "these", "those", "that", "this", "with", "without", "from", "into", "onto", "over", "under", "before", "after", "about", "because", "have", "has", "had", "having", "does", "doing", "done", "will", "would", "could", "should", "must", "need", "needs", "want", "wants", "take", "takes", "took", "make", "makes", "made", "give", "gives", "gave", "keep", "keeps", "kept", "find", "finds", "found", "hear", "hears", "heard", "know", "knows", "get", "gets", "got", "put", "puts", "use", "uses", "used", "using", "work", "works", "working", "product", "products", "company", "companies", "customer", "customers", "time", "times", "long", "much", "many", "more", "most", "less", "least", "than", "then", "when", "while", "where", "which", "what", "whose", "every", "each", "both", "only", "also", "again", "still", "very", "people", "person", "something", "anything", "nothing", "someone", "anyone", "thing", "things", "cost", "costs", "money", "wrong", "right", "good", "able", "cannot", "can", "not", "one", "two", "sure", "way"]
+    [
+        "they",
+        "them",
+        "their",
+        "there",
+        "these",
+        "those",
+        "that",
+        "this",
+        "with",
+        "without",
+        "from",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "before",
+        "after",
+        "about",
+        "because",
+        "have",
+        "has",
+        "had",
+        "having",
+        "does",
+        "doing",
+        "done",
+        "will",
+        "would",
+        "could",
+        "should",
+        "must",
+        "need",
+        "needs",
+        "want",
+        "wants",
+        "take",
+        "takes",
+        "took",
+        "make",
+        "makes",
+        "made",
+        "give",
+        "gives",
+        "gave",
+        "keep",
+        "keeps",
+        "kept",
+        "find",
+        "finds",
+        "found",
+        "hear",
+        "hears",
+        "heard",
+        "know",
+        "knows",
+        "get",
+        "gets",
+        "got",
+        "put",
+        "puts",
+        "use",
+        "uses",
+        "used",
+        "using",
+        "work",
+        "works",
+        "working",
+        "product",
+        "products",
+        "company",
+        "companies",
+        "customer",
+        "customers",
+        "time",
+        "times",
+        "long",
+        "much",
+        "many",
+        "more",
+        "most",
+        "less",
+        "least",
+        "than",
+        "then",
+        "when",
+        "while",
+        "where",
+        "which",
+        "what",
+        "whose",
+        "every",
+        "each",
+        "both",
+        "only",
+        "also",
+        "again",
+        "still",
+        "very",
+        "people",
+        "person",
+        "something",
+        "anything",
+        "nothing",
+        "someone",
+        "anyone",
+        "thing",
+        "things",
+        "cost",
+        "costs",
+        "money",
+        "wrong",
+        "right",
+        "good",
+        "able",
+        "cannot",
+        "can",
+        "not",
+        "one",
+        "two",
+        "sure",
+        "way",
+    ]
 )
 
 
-def faithful_statement(statement: str, evidence: Evidence, window: Window, taken: Container[str] = ()) -> str:
-    """Return the statement, or the customer's sentence without fillers where the statement strays from it.
-
-    taken: statements that stand for other quotes already; one statement does not stand for two.
-    """
+def faithful_statement(statement: str, evidence: Evidence, window: Window) -> str:
+    """Return the statement, or the customer's sentence without fillers where there is none or it strays from it."""
     cleaned = " ".join(statement.split()).rstrip(" .") + "."
-    strayed = cleaned in taken or _FIRST_PERSON.search(cleaned) or strays(cleaned, f"{window.context}\n{window.read}")
-    return f"“{without_fillers(evidence.sentence)}”" if strayed or _is_apart(cleaned, evidence) else cleaned
+    strayed = (
+        len(cleaned) < SHORTEST
+        or _FIRST_PERSON.search(cleaned)
+        or strays(cleaned, window.words)
+        or _is_apart(cleaned, evidence)
+    )
+    return f"“{without_fillers(_short(evidence))}”" if strayed else cleaned
+
+
+def _short(evidence: Evidence) -> str:
+    """The sentence a quote stands in; the quote alone where that is long."""
+    return evidence.sentence if len(evidence.sentence.split()) <= LONGEST_SENTENCE else evidence.quote
 
 
 def _is_apart(statement: str, evidence: Evidence) -> bool:
@@ -60,7 +191,9 @@ def strays(statement: str, said: str) -> bool:
 
 def without_fillers(text: str) -> str:
     """What somebody said without "um", "you know" and words said twice; for titles, never for quotes."""
-    plain = _FILLER.sub(lambda match: match[1] or "", text)
+    plain = text
+    for _ in range(2):  # a filler may stand between words said twice
+        plain = _FILLER.sub(lambda match: match[1] or "", plain)
     return re.sub(r"\s+([,.?!])", r"\1", " ".join(plain.split())).strip(" ,") or text
 
 

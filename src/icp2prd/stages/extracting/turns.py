@@ -1,6 +1,6 @@
 """The ledger of turns: every turn that may hold evidence is used, or listed with the reason why it is not."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from icp2prd.domain.base import TurnId
 from icp2prd.domain.insight import TurnFate, TurnRecord
@@ -10,23 +10,25 @@ from icp2prd.stages.extracting.reading import Reading
 from icp2prd.stages.extracting.windows import FEWEST_WORDS
 
 
-def ledger_of(readings: Sequence[Reading], interviews: Interviews) -> tuple[TurnRecord, ...]:
-    """Return a record for every turn that may be quoted, in the order of the interviews."""
+def ledger_of(readings: Sequence[Reading], used: Container[TurnId], interviews: Interviews) -> tuple[TurnRecord, ...]:
+    """Return a record for every turn that may be quoted, in the order of the interviews. used: with an insight."""
     by_turn: dict[TurnId, list[Reading]] = {}
     for reading in readings:
         for passage in reading.window.passages:
             by_turn.setdefault(passage.turn.id, []).append(reading)
     return tuple(
-        _record(turn, by_turn.get(turn.id, []))
+        TurnRecord(turn=turn.id, fate=TurnFate.USED) if turn.id in used else _unused(turn, by_turn.get(turn.id, []))
         for one in interviews.interviews
         for turn in one.turns
         if turn.role in GROUNDABLE
     )
 
 
-def _record(turn: Turn, readings: Sequence[Reading]) -> TurnRecord:
+def _unused(turn: Turn, readings: Sequence[Reading]) -> TurnRecord:
     if any(quote.turn == turn.id for reading in readings for _, quote in reading.grounded):
-        return TurnRecord(turn=turn.id, fate=TurnFate.USED)
+        return TurnRecord(
+            turn=turn.id, fate=TurnFate.NO_NEED, reason="quoted, but the words claim nothing by themselves"
+        )
     if len(turn.text.split()) < FEWEST_WORDS:
         return TurnRecord(turn=turn.id, fate=TurnFate.NO_NEED, reason="too short to say anything by itself")
     if rejected := [one for reading in readings for one in reading.rejected]:

@@ -3,8 +3,10 @@
 Nothing is cut off and nothing is shown twice to be quoted: what overlaps stands under `before`, for understanding only.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import Final
 
 from icp2prd.domain.base import Frozen
 from icp2prd.domain.evidence import Quote
@@ -21,6 +23,8 @@ WORDS_OF_CONTEXT = 60
 FEWEST_WORDS = 4
 """A shorter turn says nothing that could be quoted."""
 
+_HEAD: Final = re.compile(r"^\[\d+\] [^:\n]*: ", re.MULTILINE)
+
 
 class Passage(Frozen):
     """A turn, or whole sentences of one, as the model is shown it."""
@@ -30,7 +34,8 @@ class Passage(Frozen):
 
     @property
     def quotable(self) -> bool:
-        return self.turn.role in GROUNDABLE and len(self.text.split()) >= FEWEST_WORDS
+        """By its turn: a short sentence that ends a long turn is read with it."""
+        return self.turn.role in GROUNDABLE and len(self.turn.text.split()) >= FEWEST_WORDS
 
     def shown(self) -> str:
         return f"[{self.turn.number}] {_speaker_of(self.turn)}: {self.text}"
@@ -56,6 +61,11 @@ class Window(Frozen):
     def context(self) -> str:
         return "\n".join(self.before)
 
+    @property
+    def words(self) -> str:
+        """All that was said in it and right before it, without the numbers of turns and who spoke."""
+        return _HEAD.sub("", f"{self.context}\n{self.read}")
+
     def question(self) -> str:
         """What the interviewer said in it or right before it."""
         asked = [p.text for p in self.passages if p.turn.role is Role.INTERVIEWER]
@@ -63,8 +73,13 @@ class Window(Frozen):
 
     def sentence_of(self, quote: Quote) -> str:
         """The whole sentence around some words of one of its turns."""
-        turn = next(passage.turn for passage in self.passages if passage.turn.id == quote.turn)
-        return turn.text[quote.sentence.start : quote.sentence.end]
+        return self.passage_of(quote).turn.text[quote.sentence.start : quote.sentence.end]
+
+    def passage_of(self, quote: Quote) -> Passage:
+        """Where some words of one of its turns stand; the first passage of the turn where they span two."""
+        mine = [passage for passage in self.passages if passage.turn.id == quote.turn]
+        words = mine[0].turn.text[quote.start : quote.end]
+        return next((passage for passage in mine if words in passage.text), mine[0])
 
     def answer(self) -> str:
         return "\n".join(passage.text for passage in self.passages if passage.quotable)
@@ -80,8 +95,18 @@ def windows_of(interview: Interview, profile: Profile) -> list[Window]:
         if passages := tuple(group[len(asked) :]):
             window = Window(interview=interview, number=len(windows) + 1, before=before, passages=passages)
             windows.append(window)
-            before = tuple(_abridged(passage) for passage in passages[-1:])
+            before = _carried_over(passages, profile)
     return windows
+
+
+def _carried_over(passages: Sequence[Passage], profile: Profile) -> tuple[str, ...]:
+    """What the next window shows of this one: its end, unless a small model would quote from there too.
+
+    The rest of a turn that was cut is always shown the end of what it continues.
+    """
+    last = passages[-1]
+    is_cut = not last.turn.text.endswith(last.text)
+    return (_abridged(last),) if is_cut or profile.window_turns > 1 else ()
 
 
 def _groups(turns: Sequence[Turn], profile: Profile) -> Iterator[list[Passage]]:

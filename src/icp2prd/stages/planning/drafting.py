@@ -17,13 +17,13 @@ from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Door
 from icp2prd.stages.synthesizing.codebook import cosine
-from icp2prd.stages.wording import Unsupported, supported
+from icp2prd.stages.wording import Unsupported, speaks_in_first_person, supported
 
 MOST_QUOTES: Final = 3
 RELATED: Final = 0.25
 """Cosine of a requirement and the pain it answers, under which it is about something else (AUC 0.84 in the design)."""
 
-SAID_BY_CUSTOMERS: Final = "said by a customer"
+SAID_BY_CUSTOMERS: Final = "what a customer said"
 
 _LEAD: Final = {
     "given": re.compile(r"^given( that)?\s+", re.IGNORECASE),
@@ -50,10 +50,12 @@ class Ground(Frozen):
     """What one requirement is written from.
 
     pains: the one it answers first. wanted: what customers say a product must do, where that is what it is from.
+    today: what they do about the pain now.
     """
 
     pains: tuple[Pain, ...]
     wanted: Theme | None = None
+    today: Theme | None = None
 
     @property
     def item(self) -> str:
@@ -85,24 +87,37 @@ class Draft(Frozen):
 
 
 def grounds_of(icp: Icp) -> list[Ground]:
-    """What to write requirements from: top pains by rank, each followed by what customers want for it; then the rest."""
+    """What to write requirements from: top pains by rank, each before what customers want for it; then the rest."""
     wanted = [theme for theme in icp.decision_criteria if theme.traces]
     top = [pain for pain in icp.pains if pain.band is not Band.LISTED]
     rest = [pain for pain in icp.pains if pain.band is Band.LISTED]
+    today = {pain.id: _workaround_for(pain, icp) for pain in icp.pains}
     grounds: list[Ground] = []
     for pain in top:
-        grounds.append(Ground(pains=(pain,)))
-        grounds.extend(Ground(pains=(pain,), wanted=one) for one in wanted if one.traces[0] == pain.id)
+        grounds.append(Ground(pains=(pain,), today=today[pain.id]))
+        grounds.extend(
+            Ground(pains=(pain,), wanted=one, today=today[pain.id]) for one in wanted if one.traces[0] == pain.id
+        )
     listed = {pain.id: pain for pain in rest}
-    grounds.extend(Ground(pains=(listed[one.traces[0]],), wanted=one) for one in wanted if one.traces[0] in listed)
-    return [*grounds, *(Ground(pains=(pain,)) for pain in rest)]
+    grounds.extend(
+        Ground(pains=(listed[one.traces[0]],), wanted=one, today=today[one.traces[0]])
+        for one in wanted
+        if one.traces[0] in listed
+    )
+    return [*grounds, *(Ground(pains=(pain,), today=today[pain.id]) for pain in rest)]
+
+
+def _workaround_for(pain: Pain, icp: Icp) -> Theme | None:
+    return next((theme for theme in icp.workarounds if theme.traces[:1] == (pain.id,)), None)
 
 
 def draft_of(door: Door, shelf: Shelf, ground: Ground) -> Draft | Rejected:
     """Ask for one requirement, hold it to its pattern, its words and its pain, and ask once more where it fails."""
-    material = shelf.material(ground.themes, ground.evidence)
+    known = (*ground.themes, *((ground.today,) if ground.today else ()))
+    material = shelf.material(known, ground.evidence)
     question = load_prompt("requirement").ask_about(
         ground.item,
+        today=ground.today.name if ground.today else "",
         wanted=ground.wanted.name if ground.wanted else "",
         pain=ground.pains[0].name,
         quotes=material.quotes,
@@ -134,6 +149,8 @@ def complaint_about_statement(statement: str, said: str) -> str:
         return "Write it as “The product must …”, or as “When …, the product must …”."
     if match := _VAGUE.search(statement):
         return f"“{match[0]}” cannot be tested. Say what a person would see."
+    if speaks_in_first_person(statement):
+        return "Write about the product and the people who use it, never “I” or “we”."
     said_too = said.casefold()
     if (match := _BUILT.search(statement)) and match[0].casefold() not in said_too:
         return f"“{match[0]}” says how it is built. Say only what the product must do."
@@ -172,9 +189,9 @@ def criterion_for(
     )
 
 
-def verification_of(criterion: Criterion | None) -> Verification:
+def verification_of(criterion: Criterion) -> Verification:
     """A number is tested; something to see is shown."""
-    return Verification.TEST if criterion and criterion.threshold else Verification.DEMONSTRATION
+    return Verification.TEST if criterion.threshold else Verification.DEMONSTRATION
 
 
 def _complaint_about_criterion(answer: CriterionAnswer) -> str:

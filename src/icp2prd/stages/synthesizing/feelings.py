@@ -1,4 +1,4 @@
-"""Sentences in which customers say how they feel, or how they want to be seen: the ground of emotional and social jobs."""
+"""Sentences in which customers say how they feel or want to be seen: the ground of emotional and social jobs."""
 
 import re
 from typing import Final
@@ -10,14 +10,17 @@ from icp2prd.grounding import GROUNDABLE, question_before
 from icp2prd.grounding.sentences import sentences
 
 _EMOTIONAL: Final = re.compile(
-    r"\bi (still |just |always |really |kind of )*(feel|felt|hate|hated|dread|dreaded|worry|worried|panic\w*|fear|feared)\b"
+    r"\bi (still |just |always |really |kind of )*(feel|felt|hate|hated|dread|dreaded|worry|worried|panic\w*|fear"
+    r"|feared)\b"
     r"|\b(sick|nervous|anxious|anxiety|stress\w*|scared|afraid|guilty|ashamed|embarrass\w*|overwhelm\w*|frustrat\w*"
     r"|relief|relieved|calm|peace of mind|confident|confidence|lonely|exhausted|sleep|crawl under)\b|\bcan'?t bear\b",
     re.IGNORECASE,
 )
 _SOCIAL: Final = re.compile(
-    r"\b(look|looked|looks|looking|seem|seemed|come across|appear\w*) (like|as if|as though|bad|good|stupid|professional"
-    r"|incompetent|competent|serious|silly|organi[sz]ed|small|amateur\w*)\b|\bin front of\b|\bthink (of me|i'?m|we'?re|less)\b"
+    r"\b(look|looked|looks|looking|seem|seemed|come across|appear\w*) (like|as if|as though|bad|good|stupid"
+    r"|professional"
+    r"|incompetent|competent|serious|silly|organi[sz]ed|small|amateur\w*)\b|\bin front of\b|\bthink (of me|i'?m"
+    r"|we'?re|less)\b"
     r"|\b(respect|reputation|credib\w+|trusts? (me|us)|take (me|us) serious\w*|proud|accept(s|ed)? (me|us|you))\b",
     re.IGNORECASE,
 )

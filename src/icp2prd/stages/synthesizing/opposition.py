@@ -26,7 +26,8 @@ _CONTENT: Final = re.compile(
     r"\b(no|not a|not really a|isn'?t a|never (been )?a|hardly a) (big )?(problem|deal|issue|bother|trouble)\b"
     r"|\b(don'?t|do not|doesn'?t|wouldn'?t|never) (really )?(mind|bother|worry|hurt|matter)\b"
     r"|\b(i|we) (actually |really |quite |kind of |just )*(love|like|enjoy|prefer)\b|\bi'?d rather\b"
-    r"|\b(works|working|it'?s|that'?s|they'?re|we'?re|goes|runs) (just |perfectly |pretty |actually )*(fine|great|easy|okay|ok)\b"
+    r"|\b(works|working|it'?s|that'?s|they'?re|we'?re|goes|runs) (just |perfectly |pretty |actually )*(fine|great"
+    r"|easy|okay|ok)\b"
     r"|\bsort (it|that|them) out\b|\bstay(s|ing)? that way\b|\bwouldn'?t change\b|\bno complaints?\b|\bno need\b"
     r"|\b(take|takes) (me )?(five|ten|two|a few|no) minutes?\b|\b(half a day|an hour|minutes), (tops|at most|max)\b"
     r"|\bleave me\b|\bthe (nice|fun|best|good) (part|bit)\b",
@@ -39,6 +40,11 @@ _REFUSAL: Final = re.compile(
     re.IGNORECASE,
 )
 _WANTED: Final = frozenset({Kind.DECISION_CRITERION, Kind.SUCCESS_METRIC})
+
+
+def is_content(words: str) -> bool:
+    """Whether somebody says that something is fine as it is."""
+    return _CONTENT.search(words) is not None
 
 
 class Sentence(Frozen):

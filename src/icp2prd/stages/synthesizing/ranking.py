@@ -9,6 +9,9 @@ from icp2prd.domain.icp import Band, Severity
 
 TOP_PAINS: Final = 6
 FEWEST_AT_TOP: Final = 3
+MOST_RARE: Final = 3
+"""Pains of one customer that are listed as severe; more of them would say that everything is."""
+
 SETTLED_FROM: Final = 5
 """Interviews below which no ranking is claimed as settled."""
 
@@ -57,8 +60,9 @@ def stand(candidates: Sequence[Candidate], customers: int, interviews: Sequence[
         for left_out in interviews
         if len(interviews) > 1
     ]
+    bands = _bands(candidates, full, customers)
     return [
-        _standing(one, place, customers, full[place], [ranks[place] for ranks in others])
+        _standing(one, customers, full[place], [ranks[place] for ranks in others], bands[place])
         for place, one in enumerate(candidates)
     ]
 
@@ -91,31 +95,49 @@ def _ranks(candidates: Sequence[Candidate], customers: int) -> list[int]:
     return ranks
 
 
-def _standing(one: Candidate, place: int, customers: int, rank: int, other_ranks: Sequence[int]) -> Standing:
+def _standing(one: Candidate, customers: int, rank: int, other_ranks: Sequence[int], band: Band) -> Standing:
     low, high = wilson(len(one.persons), customers)
     severity = Severity(max(1, _severity(one)))
-    worst = max((voice.severity for voice in one.voices), default=severity)
     return Standing(
         score=score_of(one, customers),
         strength=round(_strength(one), 2),
         severity=severity,
-        worst=worst,
+        worst=max((voice.severity for voice in one.voices), default=severity),
         rank=rank,
         best_rank=min([rank, *other_ranks]),
         worst_rank=max([rank, *other_ranks]),
         share_low=low,
         share_high=high,
-        band=_band(one, rank, severity, worst, customers),
+        band=band,
     )
 
 
-def _band(one: Candidate, rank: int, severity: Severity, worst: Severity, customers: int) -> Band:
-    told_by_enough = len(one.persons) >= 2 or customers < 2
-    if rank <= TOP_PAINS and severity >= Severity.REWORK and told_by_enough:
-        return Band.TOP
-    if worst >= Severity.RECURRING_COST and not told_by_enough and _strength(one) >= 2:
-        return Band.SEVERE_BUT_RARE
-    return Band.TOP if rank <= FEWEST_AT_TOP else Band.LISTED
+def _bands(candidates: Sequence[Candidate], ranks: Sequence[int], customers: int) -> list[Band]:
+    """The top: pains of several customers that cost time at least, or the first three where there are too few of them.
+
+    Severe but rare: of the others, the worst that one customer told with something to show for it.
+    """
+    bands = [Band.LISTED] * len(candidates)
+    by_rank = sorted(range(len(candidates)), key=lambda place: ranks[place])
+    shared = [place for place in by_rank if _told_by_enough(candidates[place], customers)]
+    costly = [place for place in shared if _severity(candidates[place]) >= Severity.REWORK][:TOP_PAINS]
+    for place in costly:
+        bands[place] = Band.TOP
+    rare = [
+        place
+        for place in by_rank
+        if bands[place] is Band.LISTED and _severity(candidates[place]) >= 3 and _strength(candidates[place]) >= 3
+    ]
+    for place in sorted(rare, key=lambda place: (-_severity(candidates[place]), ranks[place]))[:MOST_RARE]:
+        bands[place] = Band.SEVERE_BUT_RARE
+    for place in by_rank:
+        if sum(band is not Band.LISTED for band in bands) < FEWEST_AT_TOP and bands[place] is Band.LISTED:
+            bands[place] = Band.TOP
+    return bands
+
+
+def _told_by_enough(one: Candidate, customers: int) -> bool:
+    return len(one.persons) >= 2 or customers < 2
 
 
 def _without(candidate: Candidate, interview: InterviewId) -> Candidate:

@@ -1,7 +1,7 @@
 """How badly a customer has a pain, read from what they said by fixed anchors.
 
-1 an annoyance, no cost told · 2 time or rework, workable · 3 a recurring cost in time, money, deadlines or standing, or a
-workaround in use · 4 blocks the work, loses money or customers, has legal weight, or was paid for to be rid of.
+1 an annoyance, no cost told · 2 time or rework, workable · 3 a recurring cost in time, money, deadlines or standing, or
+a workaround in use · 4 blocks the work, loses money or customers, has legal weight, or was paid for to be rid of.
 """
 
 import re
@@ -14,14 +14,17 @@ from icp2prd.domain.icp import CustomerSeverity, Severity
 
 _BLOCKING: Final = re.compile(
     r"\b(froze|frozen|licen[cs]e|legal|sued?|lawsuit|fined|penalt\w+|bankrupt\w*|payroll|covenants?|default(ed)?"
-    r"|lost (a|the|our|my|two|three|one|\d+) \w*\s?(customers?|clients?|deals?|rounds?|contracts?|accounts?|money|sales?|job)"
+    r"|lost (a|the|our|my|two|three|one|\d+) \w*\s?(customers?|clients?|deals?|rounds?|contracts?|accounts?|money"
+    r"|sales?"
+    r"|job)"
     r"|walked (out|away)|couldn'?t (pay|work|open|deliver|ship|operate)|(can'?t|cannot) (pay|operate|open|deliver|ship)"
     r"|shut (us )?down|fired|quit|accidents?|injur\w+|hospital|he'?d have (died|fallen))\b",
     re.IGNORECASE,
 )
 _PAID: Final = re.compile(
-    r"\b(we|i)('ve)? (paid|pay|hired|bought|spent) .{0,40}?(\$|€|£|\d|hundred|thousand|grand|person|somebody|someone)|"
-    r"\b(hundred|thousand|grand|\d) (dollars|euros|pounds)? ?a (month|year)\b",
+    r"\b(we|i)('ve)? (paid|pay|hired|bought|spent|spend) (?!attention)[^.]{0,40}?(\$|€|£|\d|hundred|thousand|grand"
+    r"|person|somebody"
+    r"|someone)|\b(\w+ )?(hundred|thousand|grand)( dollars| euros| pounds)?[^.]{0,30}never happens again",
     re.IGNORECASE,
 )
 _RECURRING: Final = re.compile(

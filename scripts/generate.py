@@ -1,0 +1,154 @@
+"""Files that follow from the code: JSON Schemas, the diagram of the stages, the help texts, the rules.
+
+python scripts/generate.py            write them
+python scripts/generate.py --check    exit 1 and name those that are stale
+"""
+
+import argparse
+import importlib
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from typer.main import get_command
+from typer.testing import CliRunner
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # a script is given its own folder only, and the examples of the rules are in `tests`
+
+from icp2prd.cli.program import COMMANDS, app
+from icp2prd.critic import RULES
+from icp2prd.domain.prd import Prd
+from icp2prd.domain.settings import Settings
+from icp2prd.llm.cache import CallRecord
+from icp2prd.llm.prompts import load_prompt, prompt_names
+from icp2prd.study.batch import BatchReport
+from icp2prd.study.lock import Lock
+from scripts.gate_page import gate_table
+from scripts.rules_page import rules_page
+from scripts.stages_page import declared_stages, stage_diagram, stage_modules, stage_table
+
+SCHEMAS = ROOT / "schemas"
+PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("commands", "design", "rules")))
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; name what is stale")
+    wanted = generated()
+    stale = stale_files(wanted)
+    if parser.parse_args(arguments).check:
+        for path in stale:
+            print(f"stale: {path.relative_to(ROOT)}; run python scripts/generate.py", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        if path in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[path], encoding="utf-8", newline="\n")
+        else:
+            path.unlink()
+        print(path.relative_to(ROOT))
+    return 0
+
+
+def generated() -> dict[Path, str]:
+    """Every generated file with its text as it should be."""
+    return schema_files() | documentation_files()
+
+
+def stale_files(wanted: Mapping[Path, str]) -> list[Path]:
+    """Those whose text is another, those that are missing, and schemas that nothing generates any more."""
+    left_over = set(SCHEMAS.rglob("*.schema.json")) - set(wanted)
+    changed = {path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text}
+    return sorted(left_over | changed)
+
+
+def schema_files() -> dict[Path, str]:
+    files = {
+        SCHEMAS / "batch.schema.json": _schema(BatchReport, written_by_us=True),
+        SCHEMAS / "call.schema.json": _schema(CallRecord, written_by_us=True),
+        SCHEMAS / "lock.schema.json": _schema(Lock, written_by_us=True),
+        SCHEMAS / "prd.schema.json": _schema(Prd, written_by_us=True),
+        SCHEMAS / "settings.schema.json": _schema(Settings, written_by_us=False),
+    }
+    for name, model in answer_models().items():
+        files[SCHEMAS / "answers" / f"{name}.schema.json"] = _schema(model, written_by_us=False)
+    return files
+
+
+def documentation_files() -> dict[Path, str]:
+    """Documents with generated parts between marks; the rest of them is written by people."""
+    stages = declared_stages()
+    parts = {
+        "stages": stage_diagram(stages),
+        "stage-table": stage_table(stages),
+        "help": help_texts(),
+        "rules": rules_page(RULES),
+        "gate": gate_table(),
+    }
+    return {page: with_parts(page.read_text(encoding="utf-8"), parts) for page in PAGES}
+
+
+def answer_models() -> dict[str, type[BaseModel]]:
+    """The models that prompts name as their `answer`, found in the stages; none while there are no prompts.
+
+    Raises LookupError where a prompt names a model that no stage defines.
+    """
+    known = {
+        name: thing
+        for module in stage_modules()
+        for name, thing in vars(module).items()
+        if isinstance(thing, type) and issubclass(thing, BaseModel)
+    }
+    asked = {load_prompt(name).header.answer: name for name in prompt_names()}
+    if missing := sorted(asked.keys() - known.keys()):
+        places = ", ".join(f"{model} (prompts/{asked[model]}.md)" for model in missing)
+        raise LookupError(f"No stage defines the answer {places}.")
+    return {name: known[name] for name in sorted(asked)}
+
+
+def help_texts() -> str:
+    """What `--help` says, for the program and each of its commands."""
+    runner = CliRunner(env={"COLUMNS": "90", "NO_COLOR": "1", "TERM": "dumb"})
+    parts = []
+    for command in ((), *_commands()):
+        arguments = [*command, "--help"]
+        text = runner.invoke(app, arguments, prog_name="icp2prd").stdout.rstrip()
+        title = " ".join(("icp2prd", *command))
+        parts.append(f"## {title}\n\n```text\n$ {title} --help\n{text}\n```")
+    return "\n\n".join(parts)
+
+
+def with_parts(text: str, parts: Mapping[str, str]) -> str:
+    """The text with each part between `<!-- generated: NAME -->` and `<!-- /generated -->`; others stay."""
+
+    def filled(found: re.Match[str]) -> str:
+        part = parts.get(found["name"])
+        return found[0] if part is None else f"{found['start']}\n{part}\n{found['end']}"
+
+    mark = r"(?P<start><!-- generated: (?P<name>[\w-]+) -->)\n.*?(?P<end><!-- /generated -->)"
+    return re.sub(mark, filled, text, flags=re.DOTALL)
+
+
+def _commands() -> Iterator[tuple[str, ...]]:
+    """Every command, each before the commands it has itself: `models`, `models pull`, …"""
+    for name, entry in COMMANDS.items():
+        yield (name,)
+        command: Any = get_command(importlib.import_module(f"icp2prd.cli.{entry.module}").app)
+        yield from ((name, below) for below in getattr(command, "commands", ()))
+
+
+def _schema(model: type[BaseModel], *, written_by_us: bool) -> str:
+    """A file that we write has every field; one that people or models write may leave out the defaults."""
+    schema = model.model_json_schema(mode="serialization" if written_by_us else "validation")
+    return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

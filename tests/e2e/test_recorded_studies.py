@@ -1,0 +1,112 @@
+"""Whole runs with the embedded model's own answers, from tape.
+
+To record: ICP2PRD_RECORD=1 ICP2PRD_WEIGHTS_DIR=… pytest tests/e2e; what a run asks is on the tape, call by call.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from icp2prd.domain.prd import Prd
+from icp2prd.domain.run import Called, RunEvent, RunRequest, RunResult
+from icp2prd.domain.settings import Settings
+from icp2prd.grounding import verify
+from icp2prd.ingest import read_interviews
+from icp2prd.pipeline import run_study
+from tests.recorded import recorded_model
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@pytest.fixture
+def no_choice_from_outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in ("ICP2PRD_MODEL", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+
+
+def study(name: str, home: Path) -> Path:
+    return Path(shutil.copytree(FIXTURES / name, home / name))
+
+
+def run(folder: Path) -> tuple[RunResult, list[RunEvent]]:
+    events: list[RunEvent] = []
+    return run_study(RunRequest(study=folder, model="local"), events.append), events
+
+
+def calls_in(events: list[RunEvent]) -> int:
+    return sum(1 for event in events if isinstance(event, Called) and event.happened == "started")
+
+
+def draft(folder: Path) -> Prd:
+    return Prd.model_validate_json((folder / "prd" / "prd.json").read_bytes())
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((folder / "prd").iterdir())}
+
+
+@pytest.mark.usefixtures("no_choice_from_outside")
+@pytest.mark.parametrize("name", ["investor-updates", "thin"])
+class TestARecordedRun:
+    def test_ends_in_a_draft_whose_every_quote_is_a_customers(self, name: str, tmp_path: Path) -> None:
+        folder = study(name, tmp_path)
+        with recorded_model(name):
+            result, _ = run(folder)
+        prd = draft(folder)
+        turns = read_interviews(folder, Settings()).turns_by_id()
+
+        assert result.prd == prd
+        assert prd.evidence
+        assert [verify(one, turns) for one in prd.evidence if verify(one, turns)] == []
+        assert {one.role.value for one in prd.evidence} == {"customer"}
+        assert [one for one in prd.blocking() if one.rule.startswith("TRACE")] == []
+
+    def test_is_the_same_bytes_again_without_a_call(self, name: str, tmp_path: Path) -> None:
+        folder = study(name, tmp_path)
+        with recorded_model(name):
+            run(folder)
+            before = files_in(folder)
+            again, events = run(folder)
+            shutil.rmtree(folder / "prd")
+            _, from_cache = run(folder)
+
+        assert again.unchanged
+        assert calls_in(events) == calls_in(from_cache) == 0
+        assert files_in(folder) == before
+
+    def test_leaves_out_what_nobody_said_and_what_was_a_joke(self, name: str, tmp_path: Path) -> None:
+        folder = study(name, tmp_path)
+        with recorded_model(name):
+            run(folder)
+        expected = (FIXTURES / name / "expected.yaml").read_text(encoding="utf-8")
+        unsaid = expected.partition("unsaid_strings:")[2]
+        text = (folder / "prd" / "prd.md").read_text(encoding="utf-8")
+
+        for line in unsaid.splitlines():
+            if line.strip().startswith("- "):
+                assert line.strip()[2:].strip("\"'") not in text
+
+
+@pytest.mark.usefixtures("no_choice_from_outside")
+def test_one_edited_interview_moves_only_what_rests_on_it(tmp_path: Path) -> None:
+    folder = study("investor-updates", tmp_path)
+    with recorded_model("investor-updates-edited"):
+        run(folder)
+        before = draft(folder)
+        edited = folder / "interviews" / "dana-okafor.md"
+        text = edited.read_text(encoding="utf-8")
+        edited.write_text(text.replace("It's ten hours, maybe twelve, every month.", "It's fourteen hours, every month."))
+        _, events = run(folder)
+    after = draft(folder)
+    asked = [event.item for event in events if isinstance(event, Called) and event.happened == "started"]
+    read = [item for item in asked if "/" in item]
+
+    assert read
+    assert all(item.startswith("dana-okafor/") for item in read)
+    untouched = {one.id: one for one in before.evidence if one.interview != "dana-okafor"}
+    assert {one.id: one for one in after.evidence if one.id in untouched} == untouched
+    assert "fourteen hours" in json.dumps([one.sentence for one in after.evidence])

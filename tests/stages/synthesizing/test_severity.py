@@ -1,0 +1,42 @@
+import pytest
+
+from icp2prd.domain.base import PersonId
+from icp2prd.domain.icp import Severity
+from icp2prd.stages.synthesizing.severity import severity_for, typical
+
+ANA = PersonId("ana")
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("The colours are a bit dull.", Severity.ANNOYANCE),
+        ("I had to redo it by hand.", Severity.REWORK),
+        ("It takes two evenings every month.", Severity.RECURRING_COST),
+        ("My daughter was angry in front of everyone.", Severity.RECURRING_COST),
+        ("The bank froze the second draw.", Severity.BLOCKING),
+        ("We were fined in December.", Severity.BLOCKING),
+        ("We hired somebody for it.", Severity.BLOCKING),
+    ],
+)
+def test_what_a_pain_costs_is_read_by_fixed_anchors(words: str, severity: Severity) -> None:
+    assert severity_for(ANA, [words], works_around=False).severity is severity
+
+
+def test_a_workaround_in_use_makes_it_a_recurring_cost() -> None:
+    read = severity_for(ANA, ["The colours are a bit dull."], works_around=True)
+
+    assert (read.severity, read.because) == (Severity.RECURRING_COST, "has a workaround in use")
+
+
+def test_the_reading_names_the_words_it_rests_on() -> None:
+    assert "“froze”" in severity_for(ANA, ["And then the bank froze it."], works_around=False).because
+
+
+def test_the_typical_severity_is_the_median_and_the_lower_of_two() -> None:
+    read = [
+        severity_for(ANA, [words], works_around=False) for words in ("Dull.", "I had to redo it.", "We were fined.")
+    ]
+
+    assert typical(read) is Severity.REWORK
+    assert typical(read[1:]) is Severity.REWORK
