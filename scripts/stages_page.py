@@ -2,9 +2,11 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Collection, Iterable
 
 import icp2prd.stages
+from icp2prd.domain.base import Artifact
 from icp2prd.stages.stage import Stage
 
 
@@ -38,11 +40,17 @@ def stage_diagram(stages: Iterable[Stage]) -> str:
     arrows = {(writer.get(read, read.__name__), one.name): read for one in stages for read in one.reads}
     lines = ["```mermaid", "flowchart TD"]
     lines += [f'    {one.name}["<b>{one.name}</b><br>{one.purpose}"]' for one in stages]
-    lines += [f"    {name}([{name}])" for name in sorted({start for start, _ in arrows} - set(writer.values()))]
+    given = {read.__name__: read for one in stages for read in one.reads if read not in writer}
+    lines += [f'    {name}(["<b>{name}</b><br>{_in_short(given[name])}"])' for name in sorted(given)]
     for (start, end), read in arrows.items():
         if not _is_reached_otherwise(start, end, arrows):
             lines.append(f"    {start} {f'-- {read.__name__} -->' if read in writer else '-->'} {end}")
     return "\n".join([*lines, "```"])
+
+
+def _in_short(artifact: type[Artifact]) -> str:
+    """How its docstring begins."""
+    return re.split(r"[.:;]", artifact.__doc__ or artifact.__name__, maxsplit=1)[0]
 
 
 def _is_reached_otherwise(start: str, end: str, arrows: Collection[tuple[str, str]]) -> bool:

@@ -5,7 +5,6 @@ To record: ICP2PRD_RECORD=1 ICP2PRD_WEIGHTS_DIR=… pytest tests/e2e; what a run
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,9 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 @pytest.fixture
-def no_choice_from_outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_choice_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ICP2PRD_MODEL", "OPENAI_API_KEY"):
         monkeypatch.delenv(name, raising=False)
-    yield
 
 
 def study(name: str, home: Path) -> Path:
@@ -93,20 +91,22 @@ class TestARecordedRun:
 
 @pytest.mark.usefixtures("no_choice_from_outside")
 def test_one_edited_interview_moves_only_what_rests_on_it(tmp_path: Path) -> None:
-    folder = study("investor-updates", tmp_path)
-    with recorded_model("investor-updates-edited"):
+    folder = study("conflicting", tmp_path)
+    for name in ("gil-navarro.md", "wendy-lau.txt"):
+        (folder / "interviews" / name).unlink()
+    with recorded_model("conflicting-edited"):
         run(folder)
         before = draft(folder)
-        edited = folder / "interviews" / "dana-okafor.md"
-        text = edited.read_text(encoding="utf-8")
-        edited.write_text(text.replace("It's ten hours, maybe twelve, every month.", "It's fourteen hours, every month."))
+        edited = folder / "interviews" / "sheila-moran.txt"
+        told = edited.read_text(encoding="utf-8")
+        edited.write_text(told.replace("about thirty texts a week", "about ninety texts a week"), encoding="utf-8")
         _, events = run(folder)
     after = draft(folder)
     asked = [event.item for event in events if isinstance(event, Called) and event.happened == "started"]
     read = [item for item in asked if "/" in item]
 
     assert read
-    assert all(item.startswith("dana-okafor/") for item in read)
-    untouched = {one.id: one for one in before.evidence if one.interview != "dana-okafor"}
-    assert {one.id: one for one in after.evidence if one.id in untouched} == untouched
-    assert "fourteen hours" in json.dumps([one.sentence for one in after.evidence])
+    assert all(item.startswith("sheila-moran/") for item in read)
+    others = {one.id: one for one in before.evidence if one.interview != "sheila-moran"}
+    assert {one.id: one for one in after.evidence if one.id in others} == others
+    assert "ninety texts" in json.dumps([one.sentence for one in after.evidence])

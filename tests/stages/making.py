@@ -1,8 +1,8 @@
 """Small interviews, and the passes over them one after the other."""
 
-from functools import cached_property
+from typing import TypeVar
 
-from icp2prd.domain.base import InterviewId, PersonId, TurnId
+from icp2prd.domain.base import Artifact, InterviewId, PersonId, TurnId
 from icp2prd.domain.gtm import Gtm
 from icp2prd.domain.icp import Synthesis
 from icp2prd.domain.insight import Insights
@@ -14,16 +14,14 @@ from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
 from icp2prd.domain.settings import Brief
 from icp2prd.llm.fake import FakeModel
+from icp2prd.stages import STAGES
 from icp2prd.stages.assembling import MadeBy
-from icp2prd.stages.critique import critique
-from icp2prd.stages.extract import extract
-from icp2prd.stages.gtm import gtm
-from icp2prd.stages.jobs import jobs
-from icp2prd.stages.metrics import metrics
-from icp2prd.stages.problem import problem
-from icp2prd.stages.requirements import requirements
 from icp2prd.stages.stage import Work
-from icp2prd.stages.synthesize import synthesize
+from tests.sample.profile import ICP
+from tests.sample.quoted import EVIDENCE
+from tests.sample.talks import INTERVIEWS
+
+T = TypeVar("T", bound=Artifact)
 
 Spoken = tuple[Role, str]
 
@@ -71,7 +69,7 @@ def interviews(*made: Interview) -> Interviews:
 
 
 class Passes:
-    """Every pass over some interviews, made when it is looked at."""
+    """Every pass over some interviews, made when it is looked at, by what the stages declare."""
 
     def __init__(
         self,
@@ -82,72 +80,52 @@ class Passes:
         previous: Previous | None = None,
     ) -> None:
         self.work = Work(model)
-        self.read = read
-        self.brief = brief or Brief(title="A product")
-        self.previous = previous or Previous()
+        self._made: dict[type[Artifact], Artifact] = {
+            Interviews: read,
+            Brief: brief or Brief(title="A product"),
+            Previous: previous or Previous(),
+            MadeBy: MADE_BY,
+        }
 
-    @cached_property
+    def of(self, kind: type[T]) -> T:
+        if kind not in self._made:
+            [stage] = [one for one in STAGES if one.writes is kind]
+            self._made[kind] = stage.run(self.work, *(self.of(one) for one in stage.reads))
+        made = self._made[kind]
+        assert isinstance(made, kind)
+        return made
+
+    @property
     def insights(self) -> Insights:
-        made = extract.run(self.work, self.read, self.previous)
-        assert isinstance(made, Insights)
-        return made
+        return self.of(Insights)
 
-    @cached_property
+    @property
     def synthesis(self) -> Synthesis:
-        made = synthesize.run(self.work, self.read, self.insights, self.previous)
-        assert isinstance(made, Synthesis)
-        return made
+        return self.of(Synthesis)
 
-    @cached_property
+    @property
     def problem(self) -> Problem:
-        made = problem.run(self.work, self.insights, self.synthesis)
-        assert isinstance(made, Problem)
-        return made
+        return self.of(Problem)
 
-    @cached_property
+    @property
     def jobs(self) -> Jobs:
-        made = jobs.run(self.work, self.insights, self.synthesis, self.previous)
-        assert isinstance(made, Jobs)
-        return made
+        return self.of(Jobs)
 
-    @cached_property
+    @property
     def gtm(self) -> Gtm:
-        made = gtm.run(self.work, self.brief, self.synthesis, self.previous)
-        assert isinstance(made, Gtm)
-        return made
+        return self.of(Gtm)
 
-    @cached_property
+    @property
     def requirements(self) -> Requirements:
-        made = requirements.run(
-            self.work, self.brief, self.insights, self.synthesis, self.jobs, self.gtm, self.previous
-        )
-        assert isinstance(made, Requirements)
-        return made
+        return self.of(Requirements)
 
-    @cached_property
+    @property
     def metrics(self) -> Metrics:
-        made = metrics.run(self.work, self.insights, self.synthesis, self.gtm, self.requirements, self.previous)
-        assert isinstance(made, Metrics)
-        return made
+        return self.of(Metrics)
 
-    @cached_property
+    @property
     def prd(self) -> Prd:
-        made = critique.run(
-            self.work,
-            self.brief,
-            self.read,
-            self.insights,
-            self.synthesis,
-            self.problem,
-            self.jobs,
-            self.gtm,
-            self.requirements,
-            self.metrics,
-            MADE_BY,
-            self.previous,
-        )
-        assert isinstance(made, Prd)
-        return made
+        return self.of(Prd)
 
 
 class SamplePasses(Passes):
@@ -161,10 +139,6 @@ class SamplePasses(Passes):
         brief: Brief | None = None,
         previous: Previous | None = None,
     ) -> None:
-        from tests.sample.profile import ICP
-        from tests.sample.quoted import EVIDENCE
-        from tests.sample.talks import INTERVIEWS
-
         super().__init__(model, INTERVIEWS, brief=brief, previous=previous)
-        self.__dict__["insights"] = Insights(insights=(), evidence=EVIDENCE, ledger=())
-        self.__dict__["synthesis"] = synthesis or Synthesis(icp=ICP)
+        self._made[Insights] = Insights(insights=(), evidence=EVIDENCE, ledger=())
+        self._made[Synthesis] = synthesis or Synthesis(icp=ICP)

@@ -49,12 +49,11 @@ def test_figures_that_are_missing_are_questions() -> None:
     assert all("what is its baseline" in asked_about[metric.id] for metric in open_)
 
 
-def test_a_requirement_without_a_criterion_is_a_question_and_blocks() -> None:
+def test_a_top_pain_that_nothing_was_written_for_is_left_out_on_purpose_and_says_why() -> None:
     prd = prd_of(PlainReader({"criterion": lambda _: "no idea"}))
 
-    asked_about = {one.about for one in prd.open_questions}
-    assert {one.id for one in prd.requirements} <= asked_about
-    assert prd.blocking()
+    assert prd.requirements == ()
+    assert {"PAIN-001"} <= {trace for cut in prd.cut for trace in cut.traces}
 
 
 def test_somebody_nobody_knows_is_a_question() -> None:
@@ -136,7 +135,7 @@ def test_the_same_draft_again_has_the_same_ids() -> None:
 def test_a_draft_without_a_single_insight_says_so_and_blocks_nothing_silently() -> None:
     prd = prd_of(PlainReader({"extract": lambda _: "no idea"}))
 
-    assert prd.requirements == prd.evidence == ()
+    assert (prd.requirements, prd.evidence) == ((), ())
     assert {part.assumption for part in prd.problem.parts} == {"not found in the interviews"}
     assert len(prd.jobs.not_found) == 3
     assert prd.coverage.used == 0

@@ -38,7 +38,8 @@ def fates(insights: Insights) -> dict[str, TurnFate]:
 def test_what_a_customer_says_becomes_an_insight_with_the_customers_own_words(profile: Profile) -> None:
     insights = read(PlainReader(), TALK, profile=profile)
 
-    assert [one.quote for one in insights.evidence] == [QUOTE, "We copy everything by hand, and nobody checks it."]
+    quotes = [one.quote for one in insights.evidence]
+    assert {QUOTE, "We copy everything by hand, and nobody checks it."} <= set(quotes)
     assert insights.insights[0].kind is Kind.PAIN
     assert insights.insights[0].statement == QUOTE
     assert all(verify(one, interviews(TALK).turns_by_id()) is None for one in insights.evidence)
@@ -51,7 +52,8 @@ def test_the_interviewers_words_are_never_evidence(profile: Profile, turn: int) 
 
     insights = read(reader, TALK, profile=profile)
 
-    assert insights.evidence == ()
+    assert all(one.role is Role.CUSTOMER for one in insights.evidence)
+    assert not any("dashboard" in one.quote for one in insights.evidence)
     assert {refusal.outcome for refusal in insights.refusals} == {Outcome.WRONG_SPEAKER}
     assert reader.asked_about("requote") == []
 
@@ -156,11 +158,11 @@ def test_a_need_that_the_second_look_finds_is_read_for_and_what_was_found_before
         asked("How does it go?"),
         said("Every Monday it went wrong."),
         asked("Anything else?"),
-        said("Fridays are for standing at the door with the list."),
+        said("Fridays I do it by hand, on paper."),
     )
     found = {
         False: finds((2, "Every Monday it went wrong", "pain")),
-        True: finds((4, "Fridays are for standing", "pain")),
+        True: finds((4, "Fridays I do it by hand", "workaround")),
     }
     reader = PlainReader(
         {
@@ -298,3 +300,16 @@ def _spoken_in(talk: Interview) -> list[tuple[Role, str]]:
 
 def test_the_same_answers_give_the_same_insights() -> None:
     assert read(PlainReader(), TALK) == read(PlainReader(), TALK)
+
+
+def test_code_puts_forward_what_a_small_model_passes_over_and_only_a_customers_words() -> None:
+    reader = PlainReader({"extract": lambda _: finds()})
+
+    insights = read(reader, TALK, profile=EMBEDDED)
+
+    assert [(one.kind, one.person) for one in insights.insights] == [(Kind.PAIN, "ana")]
+    assert [one.quote for one in insights.evidence] == ["Last time it went wrong twice."]
+
+
+def test_nothing_is_put_forward_for_a_model_that_reads_well() -> None:
+    assert read(PlainReader({"extract": lambda _: finds()}), TALK).evidence == ()

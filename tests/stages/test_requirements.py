@@ -2,7 +2,7 @@ import pytest
 
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.ears import pattern_of
-from icp2prd.domain.icp import Icp, Synthesis
+from icp2prd.domain.icp import Icp, Synthesis, Theme
 from icp2prd.domain.prd import Previous
 from icp2prd.domain.priority import priority_of
 from icp2prd.domain.requirement import Pattern, Priority, Requirements, Verification
@@ -16,7 +16,7 @@ from tests.stages.making import Passes, SamplePasses, asked, interview, intervie
 
 BOTH = {
     "title": "Who has paid and answered",
-    "statement": "The product must say who has paid for a trip and chase consent forms that come back late.",
+    "statement": "The product must say who has paid for a trip and which consent forms come back.",
 }
 GOOD = {"title": "Late forms", "statement": "The product must show which consent forms come back late."}
 
@@ -144,8 +144,10 @@ def test_what_customers_want_for_a_pain_becomes_a_requirement_of_its_own() -> No
 def test_nothing_told_is_lost_between_requirements_and_cut() -> None:
     _, requirements = made(about("PAIN-003", "no idea"), limit=3)
 
-    spoken_of = {trace for one in (*requirements.requirements, *requirements.cut) for trace in one.traces}
-    assert {theme.id for theme in (*ICP.pains, *ICP.decision_criteria)} <= spoken_of
+    spoken_of = {trace for one in requirements.requirements for trace in one.traces}
+    spoken_of |= {trace for cut in requirements.cut for trace in cut.traces}
+    themes: tuple[Theme, ...] = (*ICP.pains, *ICP.decision_criteria)
+    assert {theme.id for theme in themes} <= spoken_of
 
 
 def test_a_criterion_ends_in_something_a_tester_sees() -> None:
@@ -161,12 +163,29 @@ def test_a_criterion_ends_in_something_a_tester_sees() -> None:
     assert criterion.evidence
 
 
-def test_a_requirement_whose_criterion_cannot_be_written_stays_and_says_so() -> None:
+def test_a_requirement_whose_criterion_cannot_be_written_is_cut_with_the_reason() -> None:
     _, requirements = made(about("PAIN-001", "no idea", prompt="criterion"))
 
-    first = requirements.requirements[0]
-    assert (first.traces[0], first.criteria) == ("PAIN-001", ())
+    assert "PAIN-001" not in {trace for one in requirements.requirements for trace in one.traces}
+    [cut] = [one for one in requirements.cut if "PAIN-001" in one.traces]
+    assert cut.because == "no acceptance criterion could be written that a tester could see"
     assert [one.item for one in requirements.rejected] == ["PAIN-001, criterion"]
+
+
+def test_the_double_of_a_requirement_that_was_cut_names_no_requirement() -> None:
+    """A bug's test: it said "the same as REQ-001, which rests on both", and there was no REQ-001."""
+    reader = PlainReader(
+        {
+            "requirement": lambda asked: BOTH if asked.item in {"PAIN-001", "PAIN-002"} else None,
+            "criterion": lambda asked: "no idea" if asked.item == "PAIN-001" else None,
+        }
+    )
+
+    _, requirements = made(reader)
+
+    there = {one.id for one in requirements.requirements}
+    named = {word for cut in requirements.cut for word in cut.because.replace(",", "").split() if word[:4] == "REQ-"}
+    assert named <= there
 
 
 def criterion_with(then: str) -> tuple[PlainReader, Requirements]:
@@ -188,7 +207,7 @@ def test_a_number_in_a_criterion_is_a_customers_and_names_the_quote() -> None:
 def test_a_number_that_nobody_said_is_no_criterion() -> None:
     reader, requirements = criterion_with("the books are shown as closed within 20 minutes")
 
-    assert requirements.requirements[0].criteria == ()
+    assert requirements.requirements == ()
     assert "20 minutes" in requirements.rejected[0].reason
     assert len(reader.asked_about("criterion")) == 2
 

@@ -8,7 +8,6 @@ from icp2prd.domain.interview import Interview
 from icp2prd.domain.settings import Settings
 from icp2prd.ingest import read_interviews
 from icp2prd.llm.fake import Reply
-from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.llm.protocol import Question
 from tests.scripted import PlainReader, finds, turns_in
 from tests.stages.making import Passes, asked, interview, interviews, said, told
@@ -152,17 +151,17 @@ def test_customers_who_disagree_stand_side_by_side() -> None:
     statement = {"statement": "They swap, and nobody tells how do swaps work out with it."}
     reader = PlainReader({"extract": only_swaps, "state": lambda _: statement})
 
-    synthesis = Passes(reader.model(EMBEDDED), read).synthesis
+    synthesis = Passes(reader.model(), read).synthesis
 
-    [pain] = synthesis.icp.pains
+    pain = next(one for one in synthesis.icp.pains if one.persons == ("sheila-moran",) and one.against)
     found = {one.id: one for one in synthesis.found}
-    [contradiction] = synthesis.icp.contradictions
+    [contradiction] = [one for one in synthesis.icp.contradictions if one.theme == pain.id]
     assert (contradiction.theme, contradiction.evidence, contradiction.against) == (
         pain.id,
         pain.evidence,
         pain.against,
     )
-    assert [found[one].quote for one in pain.against] == ["They sort it out."]
+    assert found[pain.against[0]].quote == "They sort it out."
     assert found[pain.against[0]].interview == "andre-baptiste"
 
 

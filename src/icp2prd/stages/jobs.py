@@ -131,7 +131,8 @@ def _ask(work: Work, shelf: Shelf, ground: Ground) -> JobAnswer | Rejected:
 def _complaint(answer: JobAnswer) -> str:
     if not all((answer.situation.strip(), answer.motivation.strip(), answer.outcome.strip())):
         return "A part is empty. Every part of a job is needed."
-    if answer.outcome.casefold().strip(" .") in answer.motivation.casefold():
+    told = set(answer.motivation.casefold().split())
+    if len(told & set(answer.outcome.casefold().split())) > len(told) / 2:
         return "The outcome repeats the motivation. Say what they gain by it."
     return ""
 

@@ -93,10 +93,24 @@ def _grounds(icp: Icp, gtm: Gtm, requirements: Requirements) -> list[Ground]:
 
 
 def _measure(work: Work, shelf: Shelf, ground: Ground) -> tuple[Measure, Rejected | None]:
-    """The metric's wording: a model's for what customers said themselves, the article's table for the rest."""
+    """The metric's wording: a model's for what customers said themselves, the article's table for the rest.
+
+    A small model's formulas count nothing; in its place stands the share of customers for whom their own words hold.
+    """
     usual = MEASURES[family_of(ground.goal)]
     if ground.wish is None:
         return usual, None
+    own = usual.model_copy(
+        update={
+            "name": ground.wish.name.strip("“”").rstrip("."),
+            "formula": "customers for whom this holds ÷ customers asked",
+            "unit": "%",
+            "population": "customers who use it",
+            "data_source": "a question to customers, and product usage records",
+        }
+    )
+    if work.door.profile.needs_cues:
+        return own, None
     material = shelf.material([ground.wish], ground.wish.evidence[:2])
     requirement = ground.requirements[0].statement
     question = load_prompt("metric").ask_about(
@@ -105,15 +119,6 @@ def _measure(work: Work, shelf: Shelf, ground: Ground) -> tuple[Measure, Rejecte
     try:
         answer = supported(work.door, question, MetricAnswer, f"{material.text}\n{requirement}")
     except (AnswerRejected, Unsupported) as failure:
-        own = usual.model_copy(
-            update={
-                "name": ground.wish.name.strip("“”").rstrip("."),
-                "formula": "customers for whom this holds ÷ customers asked",
-                "unit": "%",
-                "population": "customers who use it",
-                "data_source": "a question to customers",
-            }
-        )
         return own, Rejected(stage="metrics", item=ground.item, reason=failure.reason)
     return Measure(**answer.model_dump()), None
 

@@ -7,9 +7,11 @@ from icp2prd.domain.base import Frozen, ItemId, PersonId
 from icp2prd.domain.icp import Icp, Pain, Severity, Synthesis, Theme
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.problem import PartName, Problem, ProblemPart
+from icp2prd.domain.settings import Brief
 from icp2prd.llm.lengths import Passage
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
+from icp2prd.stages.planning.notes import settings_in
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.wording import Unsupported, speaks_in_first_person, supported
@@ -17,6 +19,7 @@ from icp2prd.stages.wording import Unsupported, speaks_in_first_person, supporte
 MOST_THEMES: Final = 4
 MOST_QUOTES: Final = 4
 NOT_FOUND: Final = "not found in the interviews"
+NOTES: Final = "gtm.md"
 
 _IDS: Final = {name: ItemId(f"PROB-{number:03d}") for number, name in enumerate(PartName, start=1)}
 
@@ -37,7 +40,9 @@ class Ground(Frozen):
 
 
 @stage("problem", "who has which problem, why it matters, and what happens if nobody solves it", prompts=("problem",))
-def problem(work: Work, insights: Insights, synthesis: Synthesis) -> Problem:
+def problem(work: Work, brief: Brief, insights: Insights, synthesis: Synthesis) -> Problem:
+    if work.door.profile.needs_cues:
+        return _put_together(synthesis.icp, brief)
     shelf = Shelf(insights, synthesis)
     rejected: list[Rejected] = []
 
@@ -49,6 +54,44 @@ def problem(work: Work, insights: Insights, synthesis: Synthesis) -> Problem:
     parts = work.each(_grounds(synthesis.icp), write)
     sentence, rejection = _sentence(work, parts)
     return Problem(parts=(*parts, sentence), rejected=(*rejected, *rejection))
+
+
+def _put_together(icp: Icp, brief: Brief) -> Problem:
+    """The parts as customers' statements, for models that would invent the rest: one pain for each part."""
+    segment = brief.settings.gtm.segment or settings_in(brief.notes).segment
+    parts = []
+    used: set[ItemId] = set()
+    for ground in _grounds(icp):
+        fresh = [theme for theme in ground.themes if theme.id not in used] or list(ground.themes)
+        themes = tuple(ground.themes if ground.name is PartName.WHO else fresh[:1])
+        used.update(theme.id for theme in themes)
+        text = segment if ground.name is PartName.WHO and segment else "; ".join(t.name.rstrip(".") for t in themes)
+        parts.append(
+            ProblemPart(
+                id=_IDS[ground.name],
+                name=ground.name,
+                text=text,
+                traces=tuple(theme.id for theme in themes),
+                evidence=tuple(dict.fromkeys(one for theme in themes for one in theme.evidence))[:MOST_QUOTES],
+                assumption="" if themes else (f"said by the team, in {NOTES}" if text else NOT_FOUND),
+            )
+        )
+    who, *rest = parts
+    told = [part.text.rstrip(".") for part in rest if part.text]
+    heading = f"{_first_sentence(who.text)}: " if who.text else ""
+    sentence = ProblemPart(
+        id=_IDS[PartName.SENTENCE],
+        name=PartName.SENTENCE,
+        text=f"{heading}{'; '.join(dict.fromkeys(told))}." if told else "",
+        traces=tuple(dict.fromkeys(one for part in parts for one in part.traces)),
+        evidence=tuple(dict.fromkeys(one for part in parts for one in part.evidence)),
+        assumption="" if told else NOT_FOUND,
+    )
+    return Problem(parts=(*parts, sentence))
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ", maxsplit=1)[0].rstrip(".")
 
 
 def _grounds(icp: Icp) -> list[Ground]:

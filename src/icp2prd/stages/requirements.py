@@ -43,7 +43,7 @@ class Merged(Frozen):
 @stage(
     "requirements",
     "what the product must do, never how: testable, traceable, prioritised",
-    prompts=("requirement", "criterion"),
+    prompts=("remedy", "requirement", "criterion"),
 )
 def requirements(
     work: Work,
@@ -171,14 +171,16 @@ def _cut(
 ) -> tuple[Cut, ...]:
     """Everything that did not become a requirement of its own, with the reason."""
     ids = {merged.draft: item_id for item_id, merged in made.items()}
+    unseen = "no acceptance criterion could be written that a tester could see"
     entries = [
-        (double.statement, f"says the same as {ids[first]}, which rests on both", double.ground)
+        (
+            double.statement,
+            unseen if first in untestable else f"says the same as {ids[first]}, which rests on both",
+            double.ground,
+        )
         for double, first in doubles
     ]
-    entries.extend(
-        (draft.statement, "no acceptance criterion could be written that a tester could see", draft.ground)
-        for draft in untestable
-    )
+    entries.extend((draft.statement, unseen, draft.ground) for draft in untestable)
     failed = {one.item for one in rejected}
     reasons = {one.item: one.reason for one in rejected}
     for ground in grounds_of(icp):

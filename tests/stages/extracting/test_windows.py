@@ -81,10 +81,12 @@ def test_what_came_before_is_for_understanding_and_is_never_read_again() -> None
         said("Nobody helps me with it."),
     )
 
-    first, second = windows_of(talk, EMBEDDED)
+    first, second = windows_of(talk, SMALL.model_copy(update={"window_turns": 1}))
+    *_, wide = windows_of(talk, SMALL)
 
     assert first.context == "[1] Interviewer: How long does it take?"
-    assert second.context == "[2] Customer: It takes a week every month.\n[3] Interviewer: And who helps?"
+    assert second.context == "[3] Interviewer: And who helps?"
+    assert wide.context == "[2] Customer: It takes a week every month.\n[3] Interviewer: And who helps?"
     assert second.read == "[4] Customer: Nobody helps me with it."
 
 

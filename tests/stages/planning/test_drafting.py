@@ -1,7 +1,6 @@
 import pytest
 
-from icp2prd.domain.requirement import Verification
-from icp2prd.stages.planning.drafting import complaint_about_statement, grounds_of, verification_of
+from icp2prd.stages.planning.drafting import complaint_about_statement, grounds_of
 from tests.sample.profile import ICP
 
 
@@ -25,6 +24,7 @@ def test_a_sentence_that_binds_the_product_is_a_requirement(statement: str) -> N
         ("The product must be easy to use.", "“easy to use” cannot be tested"),
         ("The product must answer quickly.", "“quickly” cannot be tested"),
         ("The product must show a dashboard of consents.", "“dashboard” says how it is built"),
+        ("The product must show when we have paid.", "Write about the product"),
         ("The product must store consents in a PostgreSQL table.", "“PostgreSQL” says how it is built"),
     ],
 )
@@ -48,7 +48,3 @@ def test_requirements_are_written_from_pains_by_rank_each_followed_by_what_custo
 
 def test_what_customers_want_for_no_pain_is_no_ground() -> None:
     assert all(one.wanted is None for one in grounds_of(ICP))
-
-
-def test_without_a_criterion_it_is_shown() -> None:
-    assert verification_of(None) is Verification.DEMONSTRATION

@@ -1,7 +1,7 @@
 """What each kind of insight is, in the words every prompt uses, and the words that give it away.
 
-A small model sorts by whatever kind it saw last. So it is only asked for the kinds that an answer, or the question before
-it, speaks of; a model that can tell them apart is asked for all. The cues are English; where an answer has none, the
+A small model sorts by whatever kind it saw last. So it is only asked for the kinds that an answer, or the question
+before it, speaks of; a model that can tell them apart is asked for all. The cues are English; where an answer has none, the
 second look decides.
 """
 
@@ -87,7 +87,8 @@ _IN_QUESTION: Final[dict[Kind, re.Pattern[str]]] = {
 
 _IN_ANSWER: Final[dict[Kind, re.Pattern[str]]] = {
     Kind.PAIN: _cues(
-        r"\b(\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|half|whole|all|most of)"
+        r"\b(\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|half|whole|all"
+        r"|most of)"
         r" (?:an? |the |full |more |whole |straight |my )*(hours?|days?|weeks?|evenings?|nights?|minutes|weekends?)\b",
         r"\blate\b|\bmiss(ed|ing|es)?\b|\bforg[eo]t",
         r"\bwrong\b|\berrors?\b|\bmistakes?\b|\bbr(oke|eaks?)\b|\bfail|\bmismatch|\boff by\b",
@@ -101,7 +102,8 @@ _IN_ANSWER: Final[dict[Kind, re.Pattern[str]]] = {
     Kind.WORKAROUND: _cues(
         r"by hand|manual|spread ?sheet|\bexcel\b|google (sheet|doc)|\bcsv\b|on paper|whiteboard|notebook|\bfridge\b",
         r"\bcop(y|ied|ies)\b|\bpaste|\bretype|\bpull\b|\bexport",
-        r"\b(i|we)('ve)? (now |just |always |still |usually )?(made|wrote|keep|kept|built|use|used|check|ring|call|text|send"
+        r"\b(i|we)('ve)? (now |just |always |still |usually )?(made|wrote|keep|kept|built|use|used|check|ring|call"
+        r"|text|send"
         r"|write|put|pay|paid|hired|drafted|arranged|learned|do|have a)\b",
         r"instead|\bso now\b|myself",
     ),
@@ -112,24 +114,29 @@ _IN_ANSWER: Final[dict[Kind, re.Pattern[str]]] = {
         r"\ba (month|week|year) (where|when|without)|\bevery (single )?(month|week|time)\b|\bmeasure",
     ),
     Kind.DECISION_CRITERION: _cues(
-        r"\b(it|they|that)('?d|'?ll| would| will| has|'?s got| must| needs?)( have)? to\b|\bi'?d have to\b|\bmust have\b",
+        r"\b(it|they|that)('?d|'?ll| would| will| has|'?s got| must| needs?)( have)? to\b|\bi'?d have to\b"
+        r"|\bmust have\b",
         r"\b(pay|price|pricing|budget|afford|cheap\w*)\b|\bunder \w+ (a|per) month",
         r"\bonly if\b|\bas long as\b|\bunless\b|deal.?breaker|\botherwise\b",
         r"\bi('d| would) (want|need|buy|switch)\b|\bcan'?t be\b|\b(show|give|leave|let) me\b|\btake the\b",
     ),
     Kind.CHANNEL: _cues(
-        r"(whatsapp|facebook|telegram) group|\bslack\b|newsletter|podcast|conference|linkedin|reddit|accelerator|\bforum",
+        r"(whatsapp|facebook|telegram) group|\bslack\b|newsletter|podcast|conference|linkedin|reddit|accelerator"
+        r"|\bforum",
         r"meetup|trade (show|fair)|hear (about|of)|\brecommend|\bgoogled?\b|\bi read\b",
-        r"\b(accountant|friend|colleague|cousin|agency|council|supplier|rep|neighbou?r)\b.*\b(says?|said|told|mention\w*)\b",
+        r"\b(accountant|friend|colleague|cousin|agency|council|supplier|rep|neighbou?r)\b.*\b(says?|said|told"
+        r"|mention\w*)\b",
     ),
     Kind.TRIGGER: _cues(
-        r"\b(after|since|when) (the|that|we|our|i|they) (closed|raised|moved|hired|lost|started|came|took|opened|grew|first"
+        r"\b(after|since|when) (the|that|we|our|i|they) (closed|raised|moved|hired|lost|started|came|took|opened|grew"
+        r"|first"
         r"|board|round|audit)",
         r"\bthen (at|in|after)\b|that'?s when\b|\bused to\b|\bwhen i was appointed\b|\bwhen i came\b",
     ),
     Kind.SEGMENT: _cues(
         r"\b(we|i)('re| are| am|'m) (an? |the )",
-        r"\bpeople\b.*\bseries|\bseries [a-d]\b|\b(employees|staff|carers|branches|headcount|founder|owner|team of|of us)\b",
+        r"\bpeople\b.*\bseries|\bseries [a-d]\b|\b(employees|staff|carers|branches|headcount|founder|owner|team of"
+        r"|of us)\b",
         r"\b(we|i) (make|run|sell|manage|own|build|look after)\b|\bwe do \w+ for\b",
     ),
     Kind.OBJECTION: _cues(
@@ -148,7 +155,7 @@ def kinds_to_look_for(profile: Profile, question: str, answer: str) -> tuple[Kin
 
 
 def _is_asked_for(kind: Kind, question: str) -> bool:
-    """Whether the question alone makes an answer worth reading for a kind: few people answer "what hurts" with a hurt."""
+    """Whether the question alone makes an answer worth reading for a kind: few answer "what hurts" with a hurt."""
     return kind not in _TOLD_UNASKED and _IN_QUESTION[kind].search(question) is not None
 
 

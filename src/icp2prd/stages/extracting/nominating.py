@@ -1,9 +1,10 @@
 """Sentences that show what something costs, and that a small model passed over: code puts them forward.
 
-Such a model tends to take the first sentence of an answer; what hurts often comes later. A sentence is put forward where
-it tells of a cost or an event and speaks of trouble; what it shows is still put into words by the model.
+Such a model tends to take the first sentence of an answer; what hurts often comes later. A sentence is put forward
+where it tells of a cost or an event and speaks of trouble; what it shows is still put into words by the model.
 """
 
+import re
 from typing import Final
 
 from icp2prd.domain.base import ItemId
@@ -17,7 +18,10 @@ from icp2prd.stages.extracting.reading import Found, Reading
 from icp2prd.stages.extracting.windows import Passage
 from icp2prd.stages.synthesizing.opposition import is_content
 
-FEWEST_WORDS: Final = 5
+_PREVENTED: Final = re.compile(r"\bso (that )?(it|this|that) (never|doesn'?t|won'?t)\b", re.IGNORECASE)
+"""What is done so that it does not happen is a workaround."""
+
+FEWEST_WORDS: Final = 3
 LONGEST: Final = 45
 
 
@@ -49,6 +53,7 @@ def _telling_sentences(passage: Passage) -> list[str]:
         if FEWEST_WORDS <= len(text.split()) <= LONGEST
         and not text.endswith("?")
         and not is_content(text)
+        and not _PREVENTED.search(text)
         and cues_in(text, Kind.PAIN)
     ]
 

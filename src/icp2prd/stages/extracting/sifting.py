@@ -13,7 +13,7 @@ from icp2prd.stages.extracting.reading import Reading
 from icp2prd.stages.extracting.windows import Window
 from icp2prd.stages.synthesizing.opposition import is_content
 
-FEWEST_WORDS: Final = 4
+FEWEST_WORDS: Final = 3
 MOST_OF_A_KIND: Final = 2
 """Insights of one kind from one turn; more of them are the same thing told on."""
 

@@ -14,6 +14,7 @@ from icp2prd.domain.requirement import Criterion, Pattern, Verification
 from icp2prd.llm.lengths import Label, Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
+from icp2prd.stages.planning.remedies import FRAMES, Remedy, complaint_about_words, remedy_for
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Door
 from icp2prd.stages.synthesizing.codebook import cosine
@@ -38,6 +39,10 @@ _TO_SEE: Final = re.compile(rf"\b{OBSERVABLE}", re.IGNORECASE)
 class RequirementAnswer(Frozen):
     title: Label
     statement: Line
+
+
+class RemedyWords(Frozen):
+    words: Label
 
 
 class CriterionAnswer(Frozen):
@@ -80,10 +85,13 @@ class Ground(Frozen):
 
 
 class Draft(Frozen):
+    """framed: the criterion that comes with the frame the statement was made from."""
+
     ground: Ground
     title: str
     statement: str
     pattern: Pattern
+    framed: CriterionAnswer | None = None
 
 
 def grounds_of(icp: Icp) -> list[Ground]:
@@ -112,6 +120,53 @@ def _workaround_for(pain: Pain, icp: Icp) -> Theme | None:
 
 
 def draft_of(door: Door, shelf: Shelf, ground: Ground) -> Draft | Rejected:
+    """Draft one requirement: into a frame where the model needs one and one fits, else in its own words."""
+    remedy = remedy_for(ground.pains[0]) if door.profile.needs_cues and not ground.wanted else None
+    return _framed(door, shelf, ground, remedy) if remedy else _written(door, shelf, ground)
+
+
+def _framed(door: Door, shelf: Shelf, ground: Ground, remedy: Remedy) -> Draft | Rejected:
+    """Ask for the one phrase that the frame needs."""
+    frame = FRAMES[remedy]
+    known = (*ground.themes, *((ground.today,) if ground.today else ()))
+    material = shelf.material(known, ground.evidence)
+    question = load_prompt("remedy").ask_about(
+        ground.item,
+        ask=frame.ask,
+        pain=ground.pains[0].name,
+        today=ground.today.name if ground.today else "",
+        quotes=material.quotes,
+    )
+    begins_with_the = "begins with “the”" in frame.ask
+
+    def check(answer: RemedyWords) -> str:
+        if complaint := complaint_about_words(remedy, answer.words):
+            return complaint
+        return complaint_about_statement(f"The product must show {answer.words}.", material.text)
+
+    try:
+        answer = supported(door, question, RemedyWords, material.text, check)
+    except (AnswerRejected, Unsupported):
+        return _written(door, shelf, ground)
+    words = _in_place(answer.words, begins_with_the)
+    said = {name: text.format(words=words) for name, text in frame.model_dump().items()}
+    return Draft(
+        ground=ground,
+        title=said["title"],
+        statement=said["statement"],
+        pattern=pattern_of(said["statement"]),
+        framed=CriterionAnswer(given=said["given"], when=said["when"], then=said["then"]),
+    )
+
+
+def _in_place(words: str, noun: bool) -> str:
+    """A phrase as the middle of a sentence takes it."""
+    bare = " ".join(words.split()).strip(' .“”"').removeprefix("to ")
+    bare = bare if bare[:2].isupper() else bare[:1].lower() + bare[1:]
+    return bare if not noun or bare.startswith(("the ", "their ", "each ", "every ")) else f"the {bare}"
+
+
+def _written(door: Door, shelf: Shelf, ground: Ground) -> Draft | Rejected:
     """Ask for one requirement, hold it to its pattern, its words and its pain, and ask once more where it fails."""
     known = (*ground.themes, *((ground.today,) if ground.today else ()))
     material = shelf.material(known, ground.evidence)
@@ -162,6 +217,8 @@ def criterion_for(
 ) -> Criterion | Rejected:
     """One acceptance criterion, with a number only where a customer said it."""
     ground = draft.ground
+    if draft.framed:
+        return Criterion(id=item_id, **draft.framed.model_dump(), evidence=ground.evidence[:1])
     quotes = tuple(dict.fromkeys((*(m.evidence[0] for m in measures[:2]), *ground.evidence)))
     material = shelf.material([*measures[:2], *ground.themes], quotes)
     question = load_prompt("criterion").ask_about(
