@@ -15,6 +15,7 @@ from icp2prd.llm.lengths import Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.known import words_of
+from icp2prd.stages.planning.stem import telling_stems
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.wording import Unsupported, supported
@@ -131,8 +132,7 @@ def _ask(work: Work, shelf: Shelf, ground: Ground) -> JobAnswer | Rejected:
 def _complaint(answer: JobAnswer) -> str:
     if not all((answer.situation.strip(), answer.motivation.strip(), answer.outcome.strip())):
         return "A part is empty. Every part of a job is needed."
-    told = set(answer.motivation.casefold().split())
-    if len(told & set(answer.outcome.casefold().split())) > len(told) / 2:
+    if telling_stems(answer.outcome) and telling_stems(answer.outcome) <= telling_stems(answer.motivation):
         return "The outcome repeats the motivation. Say what they gain by it."
     return ""
 

@@ -12,7 +12,6 @@ from typing import Final
 from icp2prd.domain.base import Frozen
 from icp2prd.domain.icp import Pain
 
-
 MOST_WORDS: Final = 9
 
 
