@@ -18,6 +18,7 @@ from icp2prd.pipeline import run_study
 from tests.recorded import recorded_model
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
 
 
 @pytest.fixture
@@ -87,6 +88,16 @@ class TestARecordedRun:
         for line in unsaid.splitlines():
             if line.strip().startswith("- "):
                 assert line.strip()[2:].strip("\"'") not in text
+
+
+@pytest.mark.usefixtures("no_choice_from_outside")
+@pytest.mark.parametrize("name", ["prd.md", "trace.csv"])
+def test_the_example_in_the_docs_is_what_the_run_writes(name: str, tmp_path: Path) -> None:
+    folder = study("investor-updates", tmp_path)
+    with recorded_model("investor-updates"):
+        run(folder)
+
+    assert (folder / "prd" / name).read_bytes() == (EXAMPLE / name).read_bytes()
 
 
 @pytest.mark.usefixtures("no_choice_from_outside")

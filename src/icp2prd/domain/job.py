@@ -1,9 +1,14 @@
 """Jobs to be done: what customers are trying to get done, feel, or be seen as."""
 
+import re
 from enum import StrEnum
+from typing import Final
 
 from icp2prd.domain.base import Artifact, Frozen, ItemId
 from icp2prd.domain.insight import Rejected
+
+
+_IS_A_STATE: Final = re.compile(r"(the|a|an|my|they|it|nobody|everyone|we|I)\b")
 
 
 class JobKind(StrEnum):
@@ -25,7 +30,8 @@ class Job(Frozen):
 
     @property
     def statement(self) -> str:
-        return f"When {self.situation}, I want to {self.motivation}, so I can {self.outcome}."
+        purpose = "so that" if _IS_A_STATE.match(self.outcome) else "so I can"
+        return f"When {self.situation}, I want to {self.motivation}, {purpose} {self.outcome}."
 
 
 class Jobs(Artifact):
