@@ -29,6 +29,7 @@ from icp2prd.domain.run import (
 )
 from icp2prd.domain.settings import Brief, FailOn, Limits
 from icp2prd.errors import UsageError
+from icp2prd.ingest import discover
 from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, load_prompt, open_door
 from icp2prd.stages import STAGES, Stage
 from icp2prd.stages.assembling import MadeBy
@@ -63,6 +64,7 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
     Raises UsageError, InputError, ModelError, OutputError.
     """
     until = _checked(request.until)
+    discover(request.study)  # before anything is written: a name with a typing error is no folder to be made
     folder = StudyFolder(request.study, request.out)
     brief, notices = read_brief(request.study)
     template = read_template(request.study, brief.settings) or ""

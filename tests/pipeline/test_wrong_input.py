@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from icp2prd.llm.protocol import Question
 from tests.cli.calling import icp2prd
 from tests.pipeline.studies import TALK, run, study_of, tiny, written
-from tests.scripted import PlainReader, finds
+from tests.scripted import PlainReader, finds, turns_in
 
+DAY = re.compile(r"On day \d+ the order")
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0"
 BINARY = bytes(range(256)) * 40
 
@@ -106,7 +108,7 @@ def test_an_interview_with_one_speaker_is_read_and_said_to_be_one(tmp_path: Path
 
     assert ran.result.exit_status in {0, 1}
     assert ran.prd.evidence
-    assert any("ana.txt" in notice and "one" in notice for notice in ran.notices)
+    assert any(notice.startswith("interviews/ana.txt: ") and "customer" in notice for notice in ran.notices)
 
 
 def test_two_speakers_nobody_knows_are_read_and_asked_about(tmp_path: Path) -> None:
@@ -135,11 +137,8 @@ def test_an_interview_of_200_000_words_is_read_whole(tmp_path: Path, reader: Pla
     assert len(days) == turns * 100
 
 
-DAY = re.compile(r"On day \d+ the order")
-
-
-def _read(question: object) -> str:
-    return str(getattr(question, "messages")[-1].content).partition("Read:")[2]  # noqa: B009
+def _read(question: Question) -> str:
+    return "\n".join(words for _, _, words in turns_in(question))
 
 
 def test_a_line_of_a_megabyte_is_read_whole(tmp_path: Path, reader: PlainReader) -> None:
@@ -155,9 +154,8 @@ def test_a_line_of_a_megabyte_is_read_whole(tmp_path: Path, reader: PlainReader)
 
 
 def test_a_word_of_a_megabyte_is_no_reason_to_stop(tmp_path: Path) -> None:
-    study = study_of(
-        tmp_path, interviews__ana_txt=f"Interviewer: And?\n\nAna Sorel: It broke twice, {'a' * 1_000_000}.\n"
-    )
+    word = "a" * 1_000_000
+    study = study_of(tmp_path, interviews__ana_txt=f"Interviewer: And?\n\nAna Sorel: It broke twice, {word}.\n")
 
     assert run(study).prd.interviews[0].turns == 2
 

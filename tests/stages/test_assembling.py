@@ -1,7 +1,10 @@
+import pytest
+
 from icp2prd.domain.interview import Interviews, Role, Speaker
 from icp2prd.domain.metric import UNKNOWN_BASELINE
 from icp2prd.domain.prd import Prd, Previous
 from icp2prd.domain.references import references_of
+from icp2prd.llm.profiles import EMBEDDED, SCRIPTED, Profile
 from tests.scripted import PlainReader, finds
 from tests.stages.making import Passes, asked, interview, interviews, said
 
@@ -23,8 +26,9 @@ def prd_of(reader: PlainReader | None = None, talks: Interviews = TALKS, previou
     return Passes((reader or PlainReader()).model(), talks, previous=previous).prd
 
 
-def test_every_id_that_is_named_is_there() -> None:
-    prd = prd_of()
+@pytest.mark.parametrize("profile", [SCRIPTED, EMBEDDED])
+def test_every_id_that_is_named_is_there(profile: Profile) -> None:
+    prd = Passes(PlainReader().model(profile), TALKS).prd
 
     there = {one for one, *_ in _items(prd)}
     assert {reference.to for reference in references_of(prd)} <= there

@@ -3,6 +3,7 @@ import pytest
 from icp2prd.domain.icp import Icp, Synthesis
 from icp2prd.domain.problem import PartName, Problem
 from icp2prd.llm.fake import Reply
+from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.stages.problem import NOT_FOUND
 from tests.sample.profile import ICP
 from tests.scripted import PlainReader, in_turn, shown
@@ -113,6 +114,27 @@ def test_the_sentence_is_put_together_by_code_where_the_model_strays() -> None:
     sentence = problem.part(PartName.SENTENCE).text
     assert all(part.text.rstrip(".") in sentence for part in problem.parts)
     assert [one.item for one in problem.rejected] == ["sentence"]
+
+
+def test_a_small_model_is_asked_for_nothing_and_the_parts_are_what_customers_said() -> None:
+    reader = PlainReader()
+
+    problem = SamplePasses(reader.model(EMBEDDED)).problem
+
+    assert reader.asked == []
+    said = {theme.name for theme in ICP.themes()}
+    for part in problem.parts[:-1]:
+        assert set(part.text.split("; ")) <= {name.rstrip(".") for name in said}
+        assert part.traces
+        assert part.evidence
+
+
+def test_with_a_small_model_too_a_part_without_ground_is_not_found() -> None:
+    icp = ICP.model_copy(update={"segments": (), "pains": ()})
+
+    problem = SamplePasses(PlainReader().model(EMBEDDED), Synthesis(icp=icp)).problem
+
+    assert [(part.text, part.assumption) for part in problem.parts] == [("", NOT_FOUND)] * len(PartName)
 
 
 def test_the_model_is_shown_quotes_and_statements_and_never_a_transcript() -> None:

@@ -8,6 +8,7 @@ from icp2prd.domain.priority import priority_of
 from icp2prd.domain.requirement import Pattern, Priority, Requirements, Verification
 from icp2prd.domain.settings import Brief, Limits, Settings
 from icp2prd.llm.fake import Reply
+from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.llm.protocol import Question
 from tests.sample import sample_prd
 from tests.sample.profile import ICP
@@ -227,6 +228,31 @@ def test_a_new_requirement_gets_a_number_that_nothing_had_before() -> None:
     _, requirements = made(PlainReader(), previous=Previous(prd=prd, highest={"REQ": 40}))
 
     assert sorted(one.id for one in requirements.requirements) == ["REQ-041", "REQ-042", "REQ-043", "REQ-044"]
+
+
+def test_a_small_model_names_one_phrase_and_the_requirement_holds_all_the_same() -> None:
+    talk = interview("ana", asked("What goes wrong?"), said("Closing the books takes three hours every month."))
+    reader = PlainReader({"remedy": lambda _: {"words": "close the books"}})
+
+    [requirement] = Passes(reader.model(EMBEDDED), interviews(talk)).requirements.requirements
+
+    assert "close the books" in requirement.statement
+    assert requirement.pattern is not Pattern.NONE
+    assert requirement.criteria
+    assert requirement.evidence
+    assert requirement.traces[0] == "PAIN-001"
+
+
+@pytest.mark.parametrize("answer", ["no idea", {"words": "we"}, {"words": "spend 90 hours on the books"}])
+def test_a_small_model_that_names_nothing_usable_leaves_the_pain_in_sight(answer: Reply) -> None:
+    talk = interview("ana", asked("What goes wrong?"), said("Closing the books takes three hours every month."))
+    reader = PlainReader({"remedy": lambda _: answer, "requirement": lambda _: "no idea"})
+
+    requirements = Passes(reader.model(EMBEDDED), interviews(talk)).requirements
+
+    assert requirements.requirements == ()
+    assert [cut.traces for cut in requirements.cut] == [("PAIN-001",)]
+    assert requirements.rejected
 
 
 def test_without_pains_there_is_nothing_to_ask() -> None:

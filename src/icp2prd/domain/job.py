@@ -7,7 +7,6 @@ from typing import Final
 from icp2prd.domain.base import Artifact, Frozen, ItemId
 from icp2prd.domain.insight import Rejected
 
-
 _IS_A_STATE: Final = re.compile(r"(the|a|an|my|they|it|nobody|everyone|we|I)\b")
 
 

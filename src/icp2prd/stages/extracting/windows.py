@@ -35,7 +35,7 @@ class Passage(Frozen):
     @property
     def quotable(self) -> bool:
         """By its turn: a short sentence that ends a long turn is read with it."""
-        return self.turn.role in GROUNDABLE and len(self.turn.text.split()) >= FEWEST_WORDS
+        return self.turn.role in GROUNDABLE and len(self.turn.text.split(maxsplit=FEWEST_WORDS)) >= FEWEST_WORDS
 
     def shown(self) -> str:
         return f"[{self.turn.number}] {_speaker_of(self.turn)}: {self.text}"

@@ -21,6 +21,9 @@ MOST_PAINS: Final = 2
 NEIGHBOURS: Final = 2
 """Turns within which a workaround is taken to belong to what the same customer complained of."""
 
+LONGEST_ANSWER: Final = 150
+"""Words of a turn up to which it is about one thing; in a longer one, what stands around a sentence says nothing."""
+
 ONE_ANSWER: Final = 0.15
 """Taken off the likeness of two statements out of one turn: there, people go from one thing to the next."""
 
@@ -117,12 +120,16 @@ def _placed(door: Door, insights: Insights, interviews: Interviews) -> list[Plac
     evidence, by_id, turns = insights.evidence_by_id(), interviews.by_id(), interviews.turns_by_id()
     records = [evidence[one.evidence[0]] for one in insights.insights]
     asked = []
+    around = []
     for record in records:
-        question = question_before(turns[record.turn], by_id[record.interview])
+        turn = turns[record.turn]
+        is_speech = len(turn.text.split()) > LONGEST_ANSWER
+        question = None if is_speech else question_before(turn, by_id[record.interview])
         asked.append(f"{question.text} {record.sentence}" if question else record.sentence)
+        around.append(record.sentence if is_speech else turn.text)
     statements = door.embed([one.statement for one in insights.insights])
     in_answer = door.embed(asked)
-    in_turn = door.embed([turns[record.turn].text for record in records])
+    in_turn = door.embed(around)
     return [
         Placed(insight=insight, at=record.turn, statement=statement, asked=answer, turn=turn)
         for insight, record, statement, answer, turn in zip(
