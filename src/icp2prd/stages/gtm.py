@@ -44,7 +44,6 @@ def gtm(work: Work, brief: Brief, synthesis: Synthesis, previous: Previous) -> G
     given = settings_in(brief.notes)
     told = _Told(brief.settings.gtm, given)
     icp = synthesis.icp
-    known = previous.prd.gtm if previous.prd else None
     minter = Minter(previous.highest, _known(previous))
     hypothesis = Hypothesis(
         segment=told.line("segment") if told.has("segment") else _from_themes(icp.segments[:1]),
@@ -63,7 +62,7 @@ def gtm(work: Work, brief: Brief, synthesis: Synthesis, previous: Previous) -> G
         actions=actions,
         non_goals=_non_goals(told, minter),
     )
-    return draft.model_copy(update={"questions": questions_about(draft, icp, known, minter)})
+    return draft.model_copy(update={"questions": questions_about(draft, icp, minter)})
 
 
 class _Told:

@@ -35,9 +35,8 @@ _PILLARS = {
 }
 
 
-def questions_about(draft: Gtm, icp: Icp, known: Gtm | None, minter: Minter) -> tuple[OpenQuestion, ...]:
+def questions_about(draft: Gtm, icp: Icp, minter: Minter) -> tuple[OpenQuestion, ...]:
     """Return a question for everything that was not given, in the order of the draft."""
-    del known
     asked = list(_asked(draft, icp))
     ids = minter.assign("Q", asked, words_of=lambda _: (), text_of=lambda one: one.question)
     return tuple(OpenQuestion(id=item_id, **one.model_dump()) for item_id, one in zip(ids, asked, strict=True))

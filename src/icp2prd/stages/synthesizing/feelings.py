@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
-from icp2prd.domain.base import Frozen
 from icp2prd.domain.icp import FeelingKind
-from icp2prd.domain.interview import Interviews, Turn
-from icp2prd.grounding import GROUNDABLE, question_before
-from icp2prd.grounding.sentences import sentences
+from icp2prd.domain.interview import Interviews
+from icp2prd.stages.synthesizing.spoken import Spoken, spoken_sentences
 
 _EMOTIONAL: Final = re.compile(
     r"\bi (still |just |always |really |kind of )*(feel|felt|hate|hated|dread|dreaded|worry|worried|panic\w*|fear"
@@ -25,31 +23,19 @@ _SOCIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(r"\b(i|i'm|me|my|we|us|our|myself)\b", re.IGNORECASE)
-FEWEST_WORDS: Final = 4
 
 
-class FeltSentence(Frozen):
+class FeltSentence(Spoken):
     kind: FeelingKind
-    turn: Turn
-    words: str
-    asked: str
 
 
 def felt_sentences(interviews: Interviews) -> list[FeltSentence]:
     """In the order of the interviews; a sentence that is both is social, which is the rarer."""
-    felt = []
-    for interview in interviews.interviews:
-        for turn in interview.turns:
-            if turn.role not in GROUNDABLE:
-                continue
-            question = question_before(turn, interview)
-            for span in sentences(turn.text):
-                words = turn.text[span.start : span.end]
-                kind = _kind_of(words)
-                if kind and len(words.split()) >= FEWEST_WORDS and _OWN.search(words):
-                    asked = f"{question.text} {words}" if question else words
-                    felt.append(FeltSentence(kind=kind, turn=turn, words=words, asked=asked))
-    return felt
+    return [
+        FeltSentence(kind=kind, turn=one.turn, words=one.words, asked=one.asked)
+        for one in spoken_sentences(interviews)
+        if (kind := _kind_of(one.words)) and _OWN.search(one.words)
+    ]
 
 
 def _kind_of(words: str) -> FeelingKind | None:

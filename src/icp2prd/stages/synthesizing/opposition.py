@@ -8,19 +8,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from icp2prd.domain.base import Frozen, InterviewId, PersonId
+from icp2prd.domain.base import PersonId
 from icp2prd.domain.insight import Kind
-from icp2prd.domain.interview import Interviews, Turn
-from icp2prd.grounding import GROUNDABLE, question_before
-from icp2prd.grounding.sentences import sentences
+from icp2prd.domain.interview import Interviews
 from icp2prd.llm.protocol import Vector
 from icp2prd.stages.synthesizing.codebook import cosine
+from icp2prd.stages.synthesizing.spoken import Spoken, spoken_sentences
 
 ABOUT_IT: Final = 0.42
 """Cosine of a theme and a sentence with its question, from which the sentence is about the theme."""
 
 MOST_AGAINST: Final = 2
-FEWEST_WORDS: Final = 4
 
 _CONTENT: Final = re.compile(
     r"\b(no|not a|not really a|isn'?t a|never (been )?a|hardly a) (big )?(problem|deal|issue|bother|trouble)\b"
@@ -47,38 +45,18 @@ def is_content(words: str) -> bool:
     return _CONTENT.search(words) is not None
 
 
-class Sentence(Frozen):
-    """asked: the sentence with the question it answers, which says what it is about."""
-
-    interview: InterviewId
-    turn: Turn
-    words: str
-    asked: str
-
-
-def opposing_sentences(interviews: Interviews) -> list[Sentence]:
+def opposing_sentences(interviews: Interviews) -> list[Spoken]:
     """Every sentence of a customer's that is content with something or refuses something."""
-    found = []
-    for interview in interviews.interviews:
-        for turn in interview.turns:
-            if turn.role not in GROUNDABLE:
-                continue
-            question = question_before(turn, interview)
-            for span in sentences(turn.text):
-                words = turn.text[span.start : span.end]
-                if len(words.split()) >= FEWEST_WORDS and (_CONTENT.search(words) or _REFUSAL.search(words)):
-                    asked = f"{question.text} {words}" if question else words
-                    found.append(Sentence(interview=interview.id, turn=turn, words=words, asked=asked))
-    return found
+    return [one for one in spoken_sentences(interviews) if _CONTENT.search(one.words) or _REFUSAL.search(one.words)]
 
 
 def against(
     kind: Kind,
     persons: Sequence[PersonId],
     theme: Vector,
-    candidates: Sequence[Sentence],
+    candidates: Sequence[Spoken],
     vectors: Sequence[Vector],
-) -> list[Sentence]:
+) -> list[Spoken]:
     """The sentences most about a theme that stand against it, one for each other customer."""
     cue = _REFUSAL if kind in _WANTED else _CONTENT
     near = [
@@ -86,7 +64,7 @@ def against(
         for place, (one, vector) in enumerate(zip(candidates, vectors, strict=True))
         if one.turn.person not in persons and cue.search(one.words)
     ]
-    chosen: dict[PersonId, Sentence] = {}
+    chosen: dict[PersonId, Spoken] = {}
     for likeness, place in sorted(near, key=lambda row: (-row[0], row[1])):
         if likeness >= ABOUT_IT:
             chosen.setdefault(candidates[place].turn.person, candidates[place])

@@ -9,7 +9,7 @@ from icp2prd.domain.insight import Insights
 from icp2prd.domain.interview import Interviews, Turn
 from icp2prd.grounding import Gate, evidence_from
 from icp2prd.stages.known import words_of
-from icp2prd.stages.synthesizing.opposition import Sentence
+from icp2prd.stages.synthesizing.spoken import Spoken
 
 
 class Quoting:
@@ -23,7 +23,7 @@ class Quoting:
         self.found: dict[ItemId, Evidence] = {}
         minter.reserve(self._evidence)
 
-    def quotes(self, sentences: Iterable[Sentence]) -> tuple[ItemId, ...]:
+    def quotes(self, sentences: Iterable[Spoken]) -> tuple[ItemId, ...]:
         ids = (self.quote(one.turn, one.words) for one in sentences)
         return tuple(one for one in ids if one is not None)
 
