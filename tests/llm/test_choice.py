@@ -4,7 +4,7 @@ from icp2prd.domain.settings import ModelSettings
 from icp2prd.errors import UsageError
 from icp2prd.llm.choice import DEFAULT_OPENAI_MODEL, ModelChoice, choose_model
 from icp2prd.llm.opening import embedding_in_use
-from icp2prd.llm.profiles import EMBEDDED, HOSTED, SELF_HOSTED, THINKING, Profile, profile_of
+from icp2prd.llm.profiles import EMBEDDED, HEADED, HOSTED, SELF_HOSTED, THINKING, Profile, profile_of
 
 KEY = {"OPENAI_API_KEY": "sk-test"}
 VARIABLE = {**KEY, "ICP2PRD_MODEL": "ollama/qwen3"}
@@ -110,7 +110,7 @@ def test_no_providers_key_is_meant_for_a_server_of_ones_own() -> None:
 @pytest.mark.parametrize(
     ("name", "base_url", "profile"),
     [
-        ("local", "", EMBEDDED),
+        ("local", "", HEADED),
         ("local/my.gguf", "", EMBEDDED),
         ("ollama/qwen3", "", SELF_HOSTED),
         ("qwen3", "http://localhost:8000/v1", SELF_HOSTED),

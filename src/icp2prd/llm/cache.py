@@ -3,6 +3,7 @@
     calls/<prompt>/<key>.json             an answer that fitted when it came; validated again whenever it is
     read calls/<prompt>/<key>.invalid-1.json   an answer that did not fit: evidence, never served
     calls/embeddings/<key>.json           one text and its vector
+    calls/sorting/<key>.json              the sentences of one turn and what they were sorted into
 
 To ask again, delete a file. A file that cannot be read as what it should be is a miss, and is replaced.
 """
@@ -18,11 +19,12 @@ from icp2prd.domain.base import Frozen
 from icp2prd.llm.atomic import write_atomically
 from icp2prd.llm.call import Completion, Request
 from icp2prd.llm.hashing import tagged_hash
-from icp2prd.llm.protocol import Vector
+from icp2prd.llm.protocol import Sorting, Spoken, Vector
 
 M = TypeVar("M", bound=BaseModel)
 
 EMBEDDINGS: Final = "embeddings"
+SORTING: Final = "sorting"
 _KEY_LENGTH: Final = 32
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
@@ -43,6 +45,14 @@ class VectorRecord(Frozen):
     model: str
     text: str
     vector: Vector
+
+
+class SortingRecord(Frozen):
+    key: str
+    model: str
+    asked: str
+    sentences: tuple[str, ...]
+    scores: Sorting
 
 
 class CallCache:
@@ -78,6 +88,16 @@ class CallCache:
         key = _vector_key(model_id, text)
         record = VectorRecord(key=key, model=model_id, text=text, vector=vector)
         self._write(EMBEDDINGS, key, "", record)
+
+    def sorting(self, model_id: str, spoken: Spoken) -> Sorting | None:
+        key = sorting_key(model_id, spoken)
+        record = self._read(SORTING, key, "", SortingRecord)
+        return record.scores if record is not None and record.key == key else None
+
+    def keep_sorting(self, model_id: str, spoken: Spoken, scores: Sorting) -> None:
+        key = sorting_key(model_id, spoken)
+        record = SortingRecord(key=key, model=model_id, asked=spoken.asked, sentences=spoken.sentences, scores=scores)
+        self._write(SORTING, key, "", record)
 
     def _path(self, prompt: str, key: str, suffix: str) -> Path | None:
         if self._folder is None:
@@ -127,3 +147,7 @@ def _record(key: str, request: Request, completion: Completion, *, valid: bool, 
 
 def _vector_key(model_id: str, text: str) -> str:
     return tagged_hash("icp2prd/embedding/1", [model_id, text])
+
+
+def sorting_key(model_id: str, spoken: Spoken) -> str:
+    return tagged_hash("icp2prd/sorting/1", [model_id, spoken.asked, *spoken.sentences])

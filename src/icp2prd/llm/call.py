@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from icp2prd.domain.base import Frozen
 from icp2prd.llm.hashing import tagged_hash
-from icp2prd.llm.protocol import Message, Question, Vector
+from icp2prd.llm.protocol import Message, Question, Sorting, Spoken, Vector
 
 
 class Request(Frozen):
@@ -52,6 +52,14 @@ class Embedding(Frozen):
     completion_tokens: int = 0
 
 
+class Sorted(Frozen):
+    """prompt_tokens: that were read. completion_tokens: none, ever; there for the account."""
+
+    scores: Sorting
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
 class Backend(Protocol):
     """One way to reach a language model.
 
@@ -86,6 +94,17 @@ class Embedder(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class Sorter(Protocol):
+    """One way to have sentences sorted."""
+
+    @property
+    def model_id(self) -> str: ...
+
+    def sort(self, spoken: Spoken) -> Sorted:
+        """Make one attempt. Raises as Backend.complete does."""
+        ...
 
 
 DECIMALS = 5

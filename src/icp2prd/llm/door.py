@@ -15,19 +15,19 @@ from typing import Final, Self, TypeVar
 from icp2prd.errors import ModelUnavailable
 from icp2prd.llm.account import Account, Price, Totals
 from icp2prd.llm.answers import Unfit, answer_in, asked_again
-from icp2prd.llm.cache import EMBEDDINGS, CallCache
-from icp2prd.llm.call import Backend, Completion, Embedder, Embedding, Request
+from icp2prd.llm.cache import EMBEDDINGS, SORTING, CallCache, sorting_key
+from icp2prd.llm.call import Backend, Completion, Embedder, Embedding, Request, Sorted, Sorter
 from icp2prd.llm.events import CallEvent, Happened, Listener, unheard
 from icp2prd.llm.faults import Refused, Transient
 from icp2prd.llm.parallel import Stopped, map_in_order
 from icp2prd.llm.patience import Patience
 from icp2prd.llm.prices import free
 from icp2prd.llm.profiles import Profile
-from icp2prd.llm.protocol import A, AnswerRejected, Question, Vector
+from icp2prd.llm.protocol import A, AnswerRejected, Question, Sorting, Spoken, Vector
 
 T = TypeVar("T")
 R = TypeVar("R")
-U = TypeVar("U", Completion, Embedding)
+U = TypeVar("U", Completion, Embedding, Sorted)
 
 _REFUSALS: Final = 3
 """So many, and nothing else, are no longer about the questions."""
@@ -45,6 +45,7 @@ class Door:
         backend: Backend,
         embedder: Embedder,
         *,
+        sorter: Sorter | None = None,
         cache: CallCache | None = None,
         account: Account | None = None,
         price: Price = free,
@@ -59,6 +60,7 @@ class Door:
         self._stopping = threading.Event()
         self._backend = backend
         self._embedder = embedder
+        self._sorter = sorter
         self._cache = cache or CallCache(None)
         self._account = account or Account()
         self._price = price
@@ -77,8 +79,8 @@ class Door:
 
     @property
     def model_id(self) -> str:
-        """What answers are cached under; for weights, with their hash in it."""
-        return self._backend.model_id
+        """What reads the interviews; for weights, with their hash in it, and that of the head that sorts."""
+        return self._sorter.model_id if self._sorter else self._backend.model_id
 
     @property
     def embedding_model_id(self) -> str:
@@ -115,6 +117,25 @@ class Door:
         elif known:
             self._say(Happened.CACHED, about)
         return [known[text] or () for text in texts]
+
+    def sort(self, spoken: Spoken) -> Sorting:
+        """Return how likely each sentence shows what. Raises ModelError, OutputError."""
+        sorter = self._sorter
+        if sorter is None:
+            raise ModelUnavailable("This model cannot sort sentences.", hint="Choose another one with --model.")
+        about = Question(prompt=SORTING, item=spoken.item, messages=())
+        key = sorting_key(sorter.model_id, spoken)
+        kept = self._cache.sorting(sorter.model_id, spoken)
+        if kept is not None:
+            self._say(Happened.CACHED, about, key=key)
+            return kept
+        expected = (sum(map(len, (spoken.asked, *spoken.sentences))) // 4, 0)
+        try:
+            made = self._made(about, lambda: sorter.sort(spoken), key=key, price=free, expected=expected)
+        except Refused as refused:
+            raise ModelUnavailable(f"The sentences of {spoken.item} could not be sorted: {refused.reason}") from refused
+        self._cache.keep_sorting(sorter.model_id, spoken, made.scores)
+        return made.scores
 
     def map(self, do: Callable[[T], R], items: Iterable[T]) -> list[R]:
         """Do something that may ask for every item; as many at once as the model allows, results in order."""

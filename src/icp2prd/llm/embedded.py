@@ -11,16 +11,23 @@ import secrets
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
 from icp2prd.errors import ModelUnavailable
 from icp2prd.llm.call import Completion, Request
+from icp2prd.llm.faults import Refused, Transient
 from icp2prd.llm.protocol import Question
 from icp2prd.llm.servers import OpenAIBackend, Server
 
+if TYPE_CHECKING:
+    import httpx2
+
 CONTEXT_TOKENS: Final = 8192
+READ_AT_ONCE: Final = 1024
+"""Tokens of one pass, and so of a text whose states are wanted."""
+
 _PROMPT_CACHE_MIB: Final = 512
 _SILENT: Final = -1
 _ALIAS: Final = "local"
@@ -51,6 +58,21 @@ class EmbeddedBackend:
     def complete(self, request: Request, answer_model: type[BaseModel], about: Question) -> Completion:
         return self._started().complete(request, answer_model, about)
 
+    def states(self, text: str) -> tuple[list[bytes], Any]:
+        """The tokens of a text, as bytes, and their last hidden states: tokens × size, not scaled."""
+        import httpx2  # noqa: PLC0415
+        import numpy  # noqa: PLC0415 -- comes with the extra
+
+        self._started()
+        running, key = running_server(self._weights())
+        with httpx2.Client(base_url=running.listening_address, timeout=_ANSWER_SECONDS, trust_env=False) as client:
+            client.headers["Authorization"] = f"Bearer {key}"
+            tokens = _posted(client, "/tokenize", {"content": text, "with_pieces": True})["tokens"]
+            states = _posted(client, "/embeddings", {"content": text, "embd_normalize": -1})[0]["embedding"]
+        pieces = [one["piece"] for one in tokens]
+        as_bytes = [piece.encode() if isinstance(piece, str) else bytes(piece) for piece in pieces]
+        return as_bytes, numpy.array(states, dtype=numpy.float64)
+
     def close(self) -> None:
         """Hang up; the server stays for the next study of this process."""
         if self._talk is not None:
@@ -64,6 +86,19 @@ class EmbeddedBackend:
                     running, key = running_server(self._weights())
                 self._talk = OpenAIBackend(_address_of(running.listening_address, key, self.model_id))
             return self._talk
+
+
+def _posted(client: "httpx2.Client", path: str, body: dict[str, Any]) -> Any:
+    import httpx2  # noqa: PLC0415
+
+    try:
+        answer = client.post(path, json=body)
+        answer.raise_for_status()
+    except httpx2.HTTPStatusError as error:
+        raise Refused(f"the embedded model does not read this: {error.response.text[:200]}") from error
+    except httpx2.HTTPError as error:
+        raise Transient(f"the embedded model did not answer: {error}") from error
+    return answer.json()
 
 
 @functools.lru_cache(maxsize=1)
@@ -92,6 +127,9 @@ def start_server(weights: Path, key: str) -> Any:
     params.verbosity = _SILENT
     params.model_alias = {_ALIAS}
     params.n_ctx = CONTEXT_TOKENS
+    params.n_ubatch = READ_AT_ONCE
+    params.embedding = True  # beside answers: the states of what it reads
+    params.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_NONE
     params.n_parallel = 1
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
     params.cache_ram_mib = _PROMPT_CACHE_MIB

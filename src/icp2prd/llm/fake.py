@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from icp2prd.llm.call import Completion, Embedding, Request, unit_vector
+from icp2prd.llm.head import NOTHING
 from icp2prd.llm.profiles import SCRIPTED, Profile
-from icp2prd.llm.protocol import A, AnswerRejected, Question, Vector
+from icp2prd.llm.protocol import A, AnswerRejected, Question, Sorting, Spoken, Vector
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -74,8 +75,15 @@ class Script:
 class FakeModel:
     """`asked` holds every question, in the order of the calls."""
 
-    def __init__(self, answers: Mapping[str, Part] | None = None, profile: Profile = SCRIPTED) -> None:
+    def __init__(
+        self,
+        answers: Mapping[str, Part] | None = None,
+        profile: Profile = SCRIPTED,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        """labels: sentence → what it shows; a sentence that is not named shows nothing."""
         self.profile = profile
+        self._labels = dict(labels or {})
         self._script = Script(answers or {})
         self.asked: list[Question] = []
         self.embedded: list[str] = []
@@ -91,6 +99,9 @@ class FakeModel:
     def embed(self, texts: Sequence[str]) -> list[Vector]:
         self.embedded.extend(texts)
         return [bag_of_words(text) for text in texts]
+
+    def sort(self, spoken: Spoken) -> Sorting:
+        return tuple({self._labels.get(sentence, NOTHING): 1.0} for sentence in spoken.sentences)
 
     def map(self, do: Callable[[T], R], items: Iterable[T]) -> list[R]:
         return [do(item) for item in items]

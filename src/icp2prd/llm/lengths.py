@@ -5,7 +5,7 @@ re-ask that says what is wrong.
 """
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator
 
@@ -25,5 +25,7 @@ Line = Annotated[str, AfterValidator(_at_most(240))]
 Label = Annotated[str, AfterValidator(_at_most(80))]
 """A few words."""
 
-Passage = Annotated[str, AfterValidator(_at_most(500))]
+LONGEST_PASSAGE: Final = 500
+
+Passage = Annotated[str, AfterValidator(_at_most(LONGEST_PASSAGE))]
 """A quote: as long as a customer's sentence may be."""

@@ -10,7 +10,7 @@ from icp2prd.domain.settings import Limits
 from icp2prd.errors import ModelUnavailable, UsageError
 from icp2prd.llm.account import Account
 from icp2prd.llm.cache import CallCache
-from icp2prd.llm.call import Backend, Embedder
+from icp2prd.llm.call import Backend, Embedder, Sorter
 from icp2prd.llm.choice import FAKE_SCRIPT, ModelChoice
 from icp2prd.llm.door import Door
 from icp2prd.llm.elsewhere import ProviderBackend
@@ -18,11 +18,13 @@ from icp2prd.llm.embedded import EmbeddedBackend
 from icp2prd.llm.events import Listener, unheard
 from icp2prd.llm.fake import FakeBackend, FakeEmbedder, Script
 from icp2prd.llm.fetching import fetch
+from icp2prd.llm.head import head_id
 from icp2prd.llm.minilm import MiniLM
 from icp2prd.llm.prices import free, price_of
 from icp2prd.llm.profiles import profile_of
 from icp2prd.llm.providers import FAKE, LOCAL
 from icp2prd.llm.servers import OpenAIBackend, OpenAIEmbedder, Server
+from icp2prd.llm.sorter import HeadSorter
 from icp2prd.llm.weights import (
     EMBEDDING_MODEL,
     LANGUAGE_MODEL,
@@ -57,9 +59,11 @@ def open_door(
     limits = limits or Limits()
     profile = profile_of(choice)
     embedder, embedding_model = _embedder(choice, embedding, on_fetch, environ)
+    backend = _backend(choice, on_fetch, environ)
     return Door(
-        _backend(choice, on_fetch, environ),
+        backend,
         embedder,
+        sorter=_sorter(backend) if profile.sorts else None,
         cache=CallCache(cache_folder),
         account=Account(limits.max_cost),
         price=price_of(choice),
@@ -98,6 +102,14 @@ def _embedded_backend(choice: ModelChoice, on_fetch: Watcher, environ: Mapping[s
     if not path.is_file():
         raise ModelUnavailable("There are no weights at this path.", where=str(path), hint="Name a GGUF file.")
     return EmbeddedBackend(lambda: path, lambda: f"{LOCAL}/{hash_of(path)[:_ID_LENGTH]}")
+
+
+def _sorter(backend: Backend) -> Sorter | None:
+    """The head of the default weights over the states of the very server that answers."""
+    if not isinstance(backend, EmbeddedBackend):
+        return None
+    weights = LANGUAGE_MODEL.sha256
+    return HeadSorter(backend.states, weights, f"{backend.model_id}+{head_id(weights)}")
 
 
 def _embedder(

@@ -13,7 +13,9 @@ class Profile(Frozen):
     window_words: of all its text; whichever is met first. needs_cues: sorts badly, so it is only asked for
     the kinds of insight that the words speak of. concurrency: calls at once. can_confirm: may say yes or no
     to a borderline merge. rates_severity: its 1–4 is worth keeping. can_judge: may take the judge's
-    calibration. thinking_tokens: added to the bound on an answer, for models that think before they speak.
+    calibration. sorts: a head over its states, trained with it, tells the kinds of sentences apart; it is
+    then not asked to list them. thinking_tokens: added to the bound on an answer, for models that think
+    before they speak.
     """
 
     context_tokens: int
@@ -24,6 +26,7 @@ class Profile(Frozen):
     can_confirm: bool
     rates_severity: bool
     can_judge: bool
+    sorts: bool = False
     thinking_tokens: int = 0
 
 
@@ -40,6 +43,9 @@ EMBEDDED: Final = Profile(
     rates_severity=False,
     can_judge=False,
 )
+HEADED: Final = EMBEDDED.model_copy(update={"sorts": True, "window_words": 450})
+"""The default weights, which a head was trained with."""
+
 SELF_HOSTED: Final = EMBEDDED.model_copy(
     # A server that cuts a long prompt does so silently; Ollama's usual context is 4096 tokens.
     update={"context_tokens": 4096, "window_turns": 4, "window_words": 500, "can_judge": True}
@@ -58,7 +64,8 @@ THINKING: Final = HOSTED.model_copy(update={"thinking_tokens": 4096})
 SCRIPTED: Final = HOSTED.model_copy(update={"concurrency": 1, "window_turns": 8})
 
 _TABLE: Final = (
-    (rf"{LOCAL}(/.*)?", EMBEDDED),
+    (LOCAL, HEADED),
+    (rf"{LOCAL}/.*", EMBEDDED),
     (rf"{FAKE}(/.*)?", SCRIPTED),
     (rf"{OLLAMA}/.*", SELF_HOSTED),
     (r"openai/(gpt-[5-9]|o\d).*", THINKING),

@@ -1,6 +1,6 @@
-"""The two verbs of the door to a model, and what goes through it."""
+"""The verbs of the door to a model, and what goes through it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
@@ -48,6 +48,18 @@ class AnswerRejected(Exception):
         self.reason = reason
 
 
+class Spoken(Frozen):
+    """Sentences of one turn, in order. asked: what was said right before; may be empty. item: as for a Question."""
+
+    item: str
+    asked: str
+    sentences: tuple[str, ...]
+
+
+Sorting = tuple[Mapping[str, float], ...]
+"""For each sentence, in order: how likely each label is; they add up to 1."""
+
+
 class Model(Protocol):
     """A language model with an embedding model beside it."""
 
@@ -60,4 +72,11 @@ class Model(Protocol):
 
     def embed(self, texts: Sequence[str]) -> list[Vector]:
         """Return one vector for each text, in order. Raises ModelError."""
+        ...
+
+    def sort(self, spoken: Spoken) -> Sorting:
+        """Return how likely each sentence shows what; only where the profile says that the model can.
+
+        Raises ModelError.
+        """
         ...
