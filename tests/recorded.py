@@ -1,9 +1,9 @@
 """The embedded models on tape.
 
 A test inside `recorded_model("name")` may use `--model local` and everything behind it: language-model
-calls come from `cassettes/name.json` and embeddings from `cassettes/name.vectors.json`, both made by the
-real models. With ICP2PRD_RECORD set the real models run where the tape has no answer; what is not used any
-more is dropped.
+calls come from `cassettes/name.json`, embeddings from `cassettes/name.vectors.json`, and what sentences
+were sorted into from `cassettes/name.sorting.json`, all made by the real models. With ICP2PRD_RECORD set
+the real models run where the tape has no answer; what is not used any more is dropped.
 
 Calls match on method, path and body; the port is random and does not count. A call that is not on the tape
 fails the test at once with the difference to the nearest one that is.
@@ -23,9 +23,10 @@ import vcr
 from vcr.cassette import Cassette
 from vcr.request import Request
 
-from icp2prd.llm.call import Embedding
+from icp2prd.llm.call import Embedding, Sorted
 from icp2prd.llm.minilm import MiniLM
-from icp2prd.llm.protocol import Vector
+from icp2prd.llm.protocol import Spoken, Vector
+from icp2prd.llm.sorter import HeadSorter
 
 TAPES = Path(__file__).parent / "cassettes"
 _NOT_PART_OF_A_CALL = (
@@ -42,17 +43,23 @@ def recording() -> bool:
     return bool(os.environ.get("ICP2PRD_RECORD"))
 
 
+_STATES = ("/tokenize", "/embeddings")
+
+
 @contextmanager
 def recorded_model(name: str) -> Iterator[None]:
     """Play the embedded models from tape, or record them."""
     vectors = RecordedVectors(TAPES / f"{name}.vectors.json")
+    sorting = RecordedSorting(TAPES / f"{name}.sorting.json")
     with pytest.MonkeyPatch.context() as patch, _cassette(TAPES / f"{name}.json") as cassette:
         patch.setattr("icp2prd.llm.opening.MiniLM", vectors.instead_of(MiniLM))
+        patch.setattr("icp2prd.llm.opening.HeadSorter", sorting.instead_of(HeadSorter))
         if not recording():
             patch.setattr("icp2prd.llm.embedded.running_server", _no_server)
             patch.setattr("icp2prd.llm.opening.fetch", lambda file, folder, watch: folder / file.name)
         yield
         vectors.save_or_check()
+        sorting.save()
         if not recording() and not cassette.all_played:
             pytest.fail(f"{name}: some recorded calls were not made; record again with ICP2PRD_RECORD=1")
 
@@ -96,6 +103,44 @@ class RecordedVectors:
     def save_or_check(self) -> None:
         if recording() and self._used:
             lines = [f"{json.dumps(text)}: {json.dumps(vector)}" for text, vector in sorted(self._used.items())]
+            self._path.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+class RecordedSorting:
+    """The sentences of a turn → what each was sorted into; raises on a turn that is not on the tape."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+        self._used: dict[str, Any] = {}
+
+    def instead_of(self, real: Any) -> Any:
+        tape = self
+
+        class Recorded:
+            def __init__(self, states: Any, weights_sha256: str, model_id: str) -> None:
+                self.model_id = model_id
+                self._real = real(states, weights_sha256, model_id)
+
+            def sort(self, spoken: Spoken) -> Sorted:
+                return Sorted(scores=tuple(tape.scores_of(spoken, self._real)))
+
+        return Recorded
+
+    def scores_of(self, spoken: Spoken, real: Any) -> list[dict[str, float]]:
+        turn = " | ".join((spoken.asked, *spoken.sentences))
+        scores = self._known.get(turn)
+        if scores is None:
+            if not recording():
+                near = difflib.get_close_matches(turn, self._known, n=1, cutoff=0.0)
+                pytest.fail(f"{turn!r} is not on {self._path.name}; the nearest turn is {near}")
+            scores = [dict(one) for one in real.sort(spoken).scores]
+        self._used[turn] = scores
+        return list(scores)
+
+    def save(self) -> None:
+        if recording() and self._used:
+            lines = [f"{json.dumps(turn)}: {json.dumps(scores)}" for turn, scores in sorted(self._used.items())]
             self._path.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
@@ -148,7 +193,9 @@ def _as_lines(body: Any) -> list[str]:
     return lines
 
 
-def _without_secrets(request: Request) -> Request:
+def _without_secrets(request: Request) -> Request | None:
+    if request.path in _STATES:  # megabytes; what they were sorted into is on a tape of its own
+        return None
     for header in list(request.headers):
         if header.lower() in _NOT_PART_OF_A_CALL or header.lower().startswith("x-stainless"):
             del request.headers[header]

@@ -171,7 +171,6 @@ _PLAIN: Mapping[str, Callable[[Question], Reply]] = {
     "problem": lambda question: {"text": f"{_topic(question)}."},
     "job": _job,
     "requirement": _requirement,
-    "remedy": lambda question: {"words": " ".join(_topic(question).split()[:4])},
     "criterion": _criterion,
     "metric": _metric,
 }

@@ -14,6 +14,7 @@ from icp2prd.domain.run import Called, RunEvent, RunRequest, RunResult
 from icp2prd.domain.settings import Settings
 from icp2prd.grounding import verify
 from icp2prd.ingest import read_interviews
+from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.pipeline import run_study
 from tests.recorded import recorded_model
 
@@ -121,3 +122,19 @@ def test_one_edited_interview_moves_only_what_rests_on_it(tmp_path: Path) -> Non
     others = {one.id: one for one in before.evidence if one.interview != "sheila-moran"}
     assert {one.id: one for one in after.evidence if one.id in others} == others
     assert "ninety texts" in json.dumps([one.sentence for one in after.evidence])
+
+
+@pytest.mark.usefixtures("no_choice_from_outside")
+def test_a_small_model_without_a_head_is_asked_window_by_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("icp2prd.llm.opening.profile_of", lambda _: EMBEDDED)
+    folder = study("thin", tmp_path)
+    with recorded_model("thin-asked"):
+        run(folder)
+    prd = draft(folder)
+    turns = read_interviews(folder, Settings()).turns_by_id()
+
+    assert prd.evidence
+    assert [verify(one, turns) for one in prd.evidence if verify(one, turns)] == []
+    assert [one for one in prd.blocking() if one.rule.startswith("TRACE")] == []

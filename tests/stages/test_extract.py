@@ -8,6 +8,7 @@ from icp2prd.domain.interview import Interview, Role
 from icp2prd.domain.prd import Previous
 from icp2prd.grounding import GROUNDABLE, verify
 from icp2prd.llm.profiles import EMBEDDED, SCRIPTED, Profile
+from icp2prd.stages.retelling import retold
 from tests.scripted import Answer, PlainReader, extracted, finds, shown, turns_in
 from tests.stages.making import Passes, asked, interview, interviews, said, told
 
@@ -253,7 +254,7 @@ def test_a_statement_that_adds_nothing_stands_for_its_quote() -> None:
 def test_a_statement_that_strays_gives_way_to_the_customers_sentence(statement: str) -> None:
     insights = read(states(statement), TALK)
 
-    assert insights.insights[0].statement == f"“{QUOTE}”"
+    assert insights.insights[0].statement == retold(QUOTE)
 
 
 def test_fillers_are_left_out_of_a_sentence_that_stands_for_a_statement_and_never_out_of_a_quote() -> None:
@@ -264,7 +265,7 @@ def test_fillers_are_left_out_of_a_sentence_that_stands_for_a_statement_and_neve
 
     insights = read(reader, interview("ana", said(f"{words}.")))
 
-    assert insights.insights[0].statement == "“It takes a week every month.”"
+    assert insights.insights[0].statement == "It takes a week every month."
     assert insights.evidence[0].quote == words
 
 

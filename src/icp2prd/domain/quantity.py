@@ -25,6 +25,11 @@ _MEASURES: dict[str, tuple[float, str]] = {
     **dict.fromkeys(("£", "pound", "pounds", "gbp", "quid"), (1.0, "£")),
 }
 _BEFORE_A_UNIT = {"working", "business", "calendar", "school", "full", "whole", "consecutive", "straight"}
+_BOUND = re.compile(
+    r"\b(under|below|less than|fewer than|at most|no more than|not more than|up to|within|inside|over|above|more than"
+    r"|at least|no less than|not less than|by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:[-–—]|,?\s*(?:to|or|and|maybe|or maybe)\s)\s*", re.IGNORECASE)
 
 
@@ -58,6 +63,17 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             }
             found[place] = this.model_copy(update=measure)
     return tuple(found)
+
+
+def bounded(text: str, found: Quantity) -> str:
+    """A quantity of a text with the word that makes it a limit: "under an hour", "at least five days"."""
+    before = _BOUND.search(text[: found.start])
+    return f"{' '.join(before[1].split())} {found.text}" if before else found.text
+
+
+def is_figure(text: str, found: Quantity) -> bool:
+    """Whether a quantity of a text can be a target: it has a unit, and "an hour" counts only as "under an hour"."""
+    return bool(found.unit) and (not found.loose or bounded(text, found) != found.text)
 
 
 def vouches_for(said: Sequence[Quantity], wanted: Quantity) -> bool:

@@ -1,12 +1,12 @@
 """Jobs to be done: functional from pains, emotional and social only from words that speak of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import Feeling, FeelingKind, Pain, Synthesis
+from icp2prd.domain.icp import Feeling, FeelingKind, Icp, Pain, Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.job import Job, JobKind, Jobs
@@ -16,6 +16,14 @@ from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.known import words_of
 from icp2prd.stages.planning.stem import telling_stems
+from icp2prd.stages.planning.wanting import (
+    is_past,
+    motivation_in,
+    never_again,
+    outcome_in,
+    relief_in,
+    situation_in,
+)
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.wording import Unsupported, supported
@@ -45,17 +53,24 @@ class Ground(Frozen):
     evidence: tuple[ItemId, ...]
 
 
+class Clause(Frozen):
+    """A part of a job in a customer's words, and the quote it is from."""
+
+    text: str
+    quote: ItemId
+
+
+Drafted = tuple[Ground, JobAnswer]
+
+
 @stage("jobs", "what customers are trying to get done, feel, or be seen as", prompts=("job",))
 def jobs(work: Work, insights: Insights, synthesis: Synthesis, previous: Previous) -> Jobs:
     shelf = Shelf(insights, synthesis)
     grounds = _grounds(synthesis)
-    drafts: list[tuple[Ground, JobAnswer]] = []
-    rejected: list[Rejected] = []
-    for ground, answer in zip(grounds, work.each(grounds, lambda one: _ask(work, shelf, one)), strict=True):
-        if isinstance(answer, Rejected):
-            rejected.append(answer)
-        else:
-            drafts.append((ground, answer))
+    by_code = work.door.profile.needs_cues
+    answers = work.each(grounds, lambda one: _joined(shelf, synthesis.icp, one) if by_code else _ask(work, shelf, one))
+    drafts = [one for one in answers if not isinstance(one, Rejected)]
+    rejected = [one for one in answers if isinstance(one, Rejected)]
     minter = Minter(previous.highest, _known(previous))
     ids = minter.assign(
         "JOB",
@@ -117,14 +132,51 @@ def _about(pain: Pain, feelings: Sequence[Feeling]) -> list[Feeling]:
     return [one for one in feelings if pain.id in one.traces]
 
 
-def _ask(work: Work, shelf: Shelf, ground: Ground) -> JobAnswer | Rejected:
+def _joined(shelf: Shelf, icp: Icp, ground: Ground) -> Drafted | Rejected:
+    """A job of customers' own clauses, for models that cannot write one; each clause with its quote."""
+    pain = ground.pains[0]
+    told = shelf.records(pain.evidence)
+    situations = _clauses(told, situation_in)
+    situations.sort(key=lambda one: is_past(one.text))
+    wished = [one for one in (*icp.decision_criteria, *icp.success_metrics) if pain.id in one.traces]
+    if ground.kind is JobKind.FUNCTIONAL:
+        wants = _clauses(_told_by(shelf, wished), motivation_in)
+        today = [one for one in icp.workarounds if pain.id in one.traces]
+        wants += _clauses(_told_by(shelf, today), relief_in)
+    else:
+        felt = shelf.records(ground.evidence)
+        wants = _clauses(felt, motivation_in) or _clauses(felt, never_again)
+    counted = [one for one in icp.success_metrics if pain.id in one.traces] or list(icp.success_metrics)
+    outcomes = [
+        one for one in _clauses(_told_by(shelf, counted), outcome_in) if one.text not in {w.text for w in wants}
+    ]
+    if not (situations and wants and outcomes):
+        missing = (
+            "when it arises" if not situations else "what they want instead" if not wants else "what they would gain"
+        )
+        reason = f"nobody says {missing} in words that a job can be made of"
+        return Rejected(stage="jobs", item=f"{ground.kind.value}: {pain.id}", reason=reason)
+    parts = situations[0], wants[0], outcomes[0]
+    answer = JobAnswer(situation=parts[0].text, motivation=parts[1].text, outcome=parts[2].text)
+    return ground.model_copy(update={"evidence": tuple(dict.fromkeys(part.quote for part in parts))}), answer
+
+
+def _clauses(records: Sequence[Evidence], clause_in: Callable[[str], str]) -> list[Clause]:
+    return [Clause(text=text, quote=record.id) for record in records if (text := clause_in(record.sentence))]
+
+
+def _told_by(shelf: Shelf, themes: Sequence[Theme]) -> list[Evidence]:
+    return [record for theme in themes for record in shelf.records(theme.evidence)]
+
+
+def _ask(work: Work, shelf: Shelf, ground: Ground) -> Drafted | Rejected:
     material = shelf.material(ground.pains, ground.evidence)
     item = f"{ground.kind.value}: {ground.pains[0].id}"
     question = load_prompt("job").ask_about(
         item, kind=ground.kind.value, statements=material.statements, quotes=material.quotes
     )
     try:
-        return supported(work.door, question, JobAnswer, material.text, _complaint)
+        return ground, supported(work.door, question, JobAnswer, material.text, _complaint)
     except (AnswerRejected, Unsupported) as failure:
         return Rejected(stage="jobs", item=item, reason=failure.reason)
 

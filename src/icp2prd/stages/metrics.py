@@ -1,5 +1,6 @@
 """How anyone will know: for every go-to-market goal a product metric, in customers' own words where they gave one."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ from icp2prd.domain.identity import Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.metric import TARGET_TO_SET, UNKNOWN_BASELINE, Figure, Metric, Metrics
 from icp2prd.domain.prd import Previous
-from icp2prd.domain.quantity import quantities
+from icp2prd.domain.quantity import bounded, is_figure, quantities
 from icp2prd.domain.requirement import Requirement, Requirements
 from icp2prd.llm.lengths import Label, Line
 from icp2prd.llm.prompts import load_prompt
@@ -26,6 +27,17 @@ MOST_MEASURES: Final = 4
 """Metrics made from what customers said themselves; the rest of their words stay in the profile."""
 
 MOST_REQUIREMENTS: Final = 3
+
+_SUPPOSED: Final = re.compile(r"^(?:if|that|when) ", re.IGNORECASE)
+_MONEY: Final = ("median of what customers pay for it in the period", "money")
+COUNTED_BY: Final = {
+    "seconds": ("median of the time from beginning the job to its end", "time"),
+    "%": ("cases for which this holds ÷ all cases in the period", "%"),
+    "$": _MONEY,
+    "€": _MONEY,
+    "£": _MONEY,
+}
+"""How a quantity is counted, by its unit; for models whose formulas count nothing."""
 
 
 class MetricAnswer(Frozen):
@@ -54,7 +66,7 @@ def metrics(
     work: Work, insights: Insights, synthesis: Synthesis, gtm: Gtm, requirements: Requirements, previous: Previous
 ) -> Metrics:
     shelf = Shelf(insights, synthesis)
-    grounds = _grounds(synthesis.icp, gtm, requirements)
+    grounds = _grounds(synthesis.icp, gtm, requirements, shelf)
     answers = work.each(grounds, lambda ground: _measure(work, shelf, ground))
     known = previous.prd.metrics if previous.prd else ()
     minter = Minter(previous.highest, known_items(previous.prd, ((m.id, m.name, m.evidence) for m in known)))
@@ -73,13 +85,16 @@ def metrics(
     )
 
 
-def _grounds(icp: Icp, gtm: Gtm, requirements: Requirements) -> list[Ground]:
-    """The customers' own measures, each for the goal it speaks for; then goals that have none yet."""
+def _grounds(icp: Icp, gtm: Gtm, requirements: Requirements, shelf: Shelf) -> list[Ground]:
+    """The customers' own measures, those with a figure first, for the goals they speak for; then goals without any."""
     made = requirements.requirements
     if not gtm.goals or not made:
         return []
     grounds = []
-    for wish in [theme for theme in icp.success_metrics if theme.traces][:MOST_MEASURES]:
+    wishes = sorted(
+        (theme for theme in icp.success_metrics if theme.traces), key=lambda one: not _said(one.evidence, shelf)
+    )
+    for wish in wishes[:MOST_MEASURES]:
         validates = tuple(one for one in made if set(one.traces) & set(wish.traces))
         if validates:
             goal = goal_for(wish.name, gtm.goals)
@@ -100,15 +115,7 @@ def _measure(work: Work, shelf: Shelf, ground: Ground) -> tuple[Measure, Rejecte
     usual = MEASURES[family_of(ground.goal)]
     if ground.wish is None:
         return usual, None
-    own = usual.model_copy(
-        update={
-            "name": ground.wish.name.strip("“”").rstrip("."),
-            "formula": "customers for whom this holds ÷ customers asked",
-            "unit": "%",
-            "population": "customers who use it",
-            "data_source": "a question to customers, and product usage records",
-        }
-    )
+    own = _own_measure(ground.wish, shelf, usual)
     if work.door.profile.needs_cues:
         return own, None
     material = shelf.material([ground.wish], ground.wish.evidence[:2])
@@ -121,6 +128,33 @@ def _measure(work: Work, shelf: Shelf, ground: Ground) -> tuple[Measure, Rejecte
     except (AnswerRejected, Unsupported) as failure:
         return own, Rejected(stage="metrics", item=ground.item, reason=failure.reason)
     return Measure(**answer.model_dump()), None
+
+
+def _own_measure(wish: Theme, shelf: Shelf, usual: Measure) -> Measure:
+    """What customers would notice, counted as its quantity says; without one, the share of them for whom it holds."""
+    name = _SUPPOSED.sub("", wish.name).rstrip(".")
+    name = name[:1].upper() + name[1:]
+    said = next(iter(_said(wish.evidence, shelf)), None)
+    formula, unit = COUNTED_BY.get(said[1] if said else "", ("", ""))
+    if formula:
+        update = {
+            "name": name,
+            "formula": formula,
+            "unit": unit,
+            "population": "times the job is done with it in the period",
+        }
+        return usual.model_copy(
+            update={**update, "data_source": "times recorded by the product, and a question to customers"}
+        )
+    return usual.model_copy(
+        update={
+            "name": name,
+            "formula": "customers for whom this holds ÷ customers asked",
+            "unit": "%",
+            "population": "customers who use it",
+            "data_source": "a question to customers, and product usage records",
+        }
+    )
 
 
 def _metric(item_id: ItemId, ground: Ground, measure: Measure, icp: Icp, shelf: Shelf) -> Metric:
@@ -168,8 +202,8 @@ def _figures(ground: Ground, icp: Icp, shelf: Shelf) -> tuple[Figure, Figure]:
 def _said(quotes: Sequence[ItemId], shelf: Shelf) -> list[tuple[str, str, ItemId]]:
     """Quantities with a unit that some quotes hold: the words, the unit, the quote. "A month" is no figure."""
     return [
-        (found.text, found.unit, record.id)
+        (bounded(record.quote, found), found.unit, record.id)
         for record in shelf.records(quotes)
         for found in quantities(record.quote)
-        if found.unit and not found.loose
+        if is_figure(record.quote, found)
     ]

@@ -8,7 +8,7 @@ from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.icp import Synthesis, Theme
 from icp2prd.domain.insight import Insights
 from icp2prd.llm.fence import fence
-from icp2prd.stages.extracting.paraphrase import without_fillers
+from icp2prd.stages.retelling import without_fillers
 
 LONGEST_QUOTE: Final = 45
 """Words of a quote's sentence that are shown; the whole of the quote itself, in any case."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.gtm import Gtm
-from icp2prd.domain.icp import Icp, Synthesis, Theme
+from icp2prd.domain.icp import Band, Icp, Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.job import Jobs
@@ -14,15 +14,9 @@ from icp2prd.domain.priority import priority_of
 from icp2prd.domain.requirement import Criterion, Cut, Priority, Requirement, Requirements
 from icp2prd.domain.settings import Brief
 from icp2prd.stages.known import known_items, words_of
-from icp2prd.stages.planning.drafting import (
-    Draft,
-    Ground,
-    criterion_for,
-    draft_of,
-    grounds_of,
-    verification_of,
-)
+from icp2prd.stages.planning.drafting import criterion_for, draft_of, verification_of
 from icp2prd.stages.planning.goals import goal_for
+from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.synthesizing.codebook import cosine
@@ -43,7 +37,7 @@ class Merged(Frozen):
 @stage(
     "requirements",
     "what the product must do, never how: testable, traceable, prioritised",
-    prompts=("remedy", "requirement", "criterion"),
+    prompts=("requirement", "criterion"),
 )
 def requirements(
     work: Work,
@@ -55,11 +49,7 @@ def requirements(
     previous: Previous,
 ) -> Requirements:
     shelf, icp = Shelf(insights, synthesis), synthesis.icp
-    grounds = grounds_of(icp)
-    kept, left = grounds[: brief.settings.limits.requirements], grounds[brief.settings.limits.requirements :]
-    answers = work.each(kept, lambda ground: draft_of(work.door, shelf, ground))
-    drafts = [one for one in answers if isinstance(one, Draft)]
-    rejected = [one for one in answers if isinstance(one, Rejected)]
+    drafts, rejected, left = _drafted(work, shelf, grounds_of(icp), brief.settings.limits.requirements)
     merged, doubles = _merged(work, drafts)
     minter = Minter(previous.highest, _known(previous))
     ids = minter.assign(
@@ -85,6 +75,40 @@ def requirements(
         cut=_cut(minter, icp, left, doubles, untestable, rejected, dict(zip(ids, merged, strict=True))),
         rejected=tuple(rejected),
     )
+
+
+def _drafted(
+    work: Work, shelf: Shelf, grounds: Sequence[Ground], most: int
+) -> tuple[list[Draft], list[Rejected], list[Ground]]:
+    """Return drafts, refusals, and the grounds that came after the limit.
+
+    Where code writes, a pain gets a requirement of its own only if nothing that customers want for it became one.
+    """
+    if not work.door.profile.needs_cues:
+        answers = work.each(grounds[:most], lambda ground: draft_of(work.door, shelf, ground))
+        drafts = [one for one in answers if isinstance(one, Draft)]
+        return drafts, [one for one in answers if isinstance(one, Rejected)], list(grounds[most:])
+    drafts, rejected, left = [], [], []
+    answered: set[ItemId] = set()
+    pains = list(dict.fromkeys(one.pains[0].id for one in grounds))
+    for ground in sorted(grounds, key=lambda one: (_comes_last(one), pains.index(one.pains[0].id), one.wanted is None)):
+        pain = ground.pains[0].id
+        if ground.wanted is None and pain in answered:
+            continue
+        if len({one.statement for one in drafts}) >= most:
+            left.append(ground)
+            continue
+        answer = draft_of(work.door, shelf, ground)
+        if isinstance(answer, Draft):
+            drafts.append(answer)
+            answered.add(pain)
+        else:
+            rejected.append(answer)
+    return drafts, rejected, left
+
+
+def _comes_last(ground: Ground) -> bool:
+    return ground.wanted is None and ground.pains[0].band is Band.LISTED
 
 
 def _known(previous: Previous) -> list[Known]:
@@ -153,7 +177,7 @@ def _rationale(merged: Merged) -> str:
         parts.append(f"Customers want: {wanted.name}")
     if today:
         parts.append(f"Today: {today.name}")
-    return " ".join(part if part.endswith("”") else part.rstrip(".") + "." for part in parts)
+    return " ".join(part if part[-1:] in "?!" else part.rstrip(".") + "." for part in parts)
 
 
 def _rank(icp: Icp, requirement: Requirement) -> list[int]:
@@ -185,7 +209,7 @@ def _cut(
     reasons = {one.item: one.reason for one in rejected}
     for ground in grounds_of(icp):
         if ground.item in failed:
-            why = f"no requirement could be written that holds: {reasons[ground.item]}"
+            why = f"no requirement was written: {reasons[ground.item]}"
             entries.append((ground.theme.name, why, ground))
         elif ground in left:
             entries.append((ground.theme.name, "below the limit on requirements (`limits.requirements`)", ground))

@@ -14,7 +14,7 @@ from icp2prd.grounding import GROUNDABLE
 from icp2prd.stages.known import known_evidence, known_items, words_of
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.synthesizing.feelings import felt_sentences
-from icp2prd.stages.synthesizing.grouping import Group, grouped, pains_behind
+from icp2prd.stages.synthesizing.grouping import Group, grouped, pains_behind, stands_alone
 from icp2prd.stages.synthesizing.opposition import against, opposing_sentences
 from icp2prd.stages.synthesizing.quoting import Quoting
 from icp2prd.stages.synthesizing.ranking import SETTLED_FROM, Candidate, Standing, Voice, stand
@@ -157,7 +157,7 @@ def _theme(
     return Theme(
         id=one.id,
         kind=one.group.kind,
-        name=one.group.name,
+        name=_name(one.group, evidence),
         statements=tuple(dict.fromkeys(insight.statement for insight in one.group.insights)),
         persons=one.group.persons,
         interviews=tuple(interview for interview in order if interview in heard),
@@ -166,6 +166,14 @@ def _theme(
         traces=traces,
         strength=round(sum(int(record.strength) for record in records) / len(records), 2),
     )
+
+
+def _name(group: Group, evidence: dict[ItemId, Evidence]) -> str:
+    """The most central statement; for a pain, of those with the strongest quote: what it costs says it best."""
+    if group.kind is not Kind.PAIN:
+        return group.name
+    alone = [one for one in group.insights if stands_alone(one.statement)] or list(group.insights)
+    return max(alone, key=lambda one: max(evidence[quote].strength for quote in one.evidence)).statement
 
 
 def _pains(

@@ -12,7 +12,7 @@ from icp2prd.stages.extracting.examples import check_examples
 from icp2prd.stages.extracting.reading import Extraction, Requote, SecondLook, Statement
 from icp2prd.stages.jobs import JobAnswer
 from icp2prd.stages.metrics import MetricAnswer
-from icp2prd.stages.planning.drafting import CriterionAnswer, RemedyWords, RequirementAnswer
+from icp2prd.stages.planning.drafting import CriterionAnswer, RequirementAnswer
 from icp2prd.stages.problem import PartAnswer
 from icp2prd.stages.synthesizing.grouping import SameProblem
 from tests.scripted import PlainReader, finds
@@ -22,7 +22,7 @@ ANSWERS: dict[str, type[BaseModel]] = {
     answer.__name__: answer
     for answer in (
         *(Extraction, Requote, SecondLook, Statement, SameProblem, PartAnswer, JobAnswer),
-        *(RequirementAnswer, RemedyWords, CriterionAnswer, MetricAnswer),
+        *(RequirementAnswer, CriterionAnswer, MetricAnswer),
     )
 }
 

@@ -1,7 +1,7 @@
 """A statement stands for a quote only where it adds nothing: no number, no name, and not too many words of its own.
 
-A small model carries words of its worked examples into its answers. Where it does, the customer's own sentence stands
-in for the statement.
+A small model carries words of its worked examples into its answers. Where it does, the customer's own sentence, told in
+the third person, stands in for the statement.
 """
 
 import re
@@ -10,6 +10,7 @@ from typing import Final
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.quantity import quantities, vouches_for
 from icp2prd.stages.extracting.windows import Window
+from icp2prd.stages.retelling import retold
 
 MOST_STRAY_WORDS: Final = 0.5
 """Share of a statement's telling words that may be missing from what was said."""
@@ -19,11 +20,6 @@ LONGEST_SENTENCE: Final = 30
 
 _FIRST_PERSON = re.compile(r"\b(I|I'[a-z]+|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FILLER = re.compile(
-    r"(?:(?<=\s)|^)(?:um+|uh+|er+|erm|hm+|mm+|ugh|oh|ah)\b[,.]?\s*|,?\s*\b(?:you know|i mean|sort of|kind of)\b,?"
-    r"|,\s*like,|\b(\w+)(?:,? \1\b)+",
-    re.IGNORECASE,
-)
 _COMMON: Final = frozenset(
     [
         "they",
@@ -152,7 +148,7 @@ _COMMON: Final = frozenset(
 
 
 def faithful_statement(statement: str, evidence: Evidence, window: Window) -> str:
-    """Return the statement, or the customer's sentence without fillers where there is none or it strays from it."""
+    """Return the statement, or the customer's sentence retold where there is none or it strays from it."""
     cleaned = " ".join(statement.split()).rstrip(" .") + "."
     strayed = (
         len(cleaned) < SHORTEST
@@ -160,7 +156,7 @@ def faithful_statement(statement: str, evidence: Evidence, window: Window) -> st
         or strays(cleaned, window.words)
         or _is_apart(cleaned, evidence)
     )
-    return f"“{without_fillers(_short(evidence))}”" if strayed else cleaned
+    return retold(_short(evidence)) if strayed else cleaned
 
 
 def _short(evidence: Evidence) -> str:
@@ -187,14 +183,6 @@ def strays(statement: str, said: str) -> bool:
     telling = [w for w in _WORD.findall(statement.casefold()) if len(w) > 3 and w not in _COMMON]
     missing = [word for word in telling if _stem(word) not in said_words]
     return bool(telling) and len(missing) / len(telling) > MOST_STRAY_WORDS
-
-
-def without_fillers(text: str) -> str:
-    """What somebody said without "um", "you know" and words said twice; for titles, never for quotes."""
-    plain = text
-    for _ in range(2):  # a filler may stand between words said twice
-        plain = _FILLER.sub(lambda match: match[1] or "", plain)
-    return re.sub(r"\s+([,.?!])", r"\1", " ".join(plain.split())).strip(" ,") or text
 
 
 def _stem(word: str) -> str:

@@ -54,7 +54,11 @@ class Refused(Frozen):
 
 
 class Reading(Frozen):
-    """What one window gave. kinds: what it was read for. needy: the second look said that there is a need in it."""
+    """What one window gave.
+
+    kinds: what it was read for. needy: the second look said that there is a need in it. nothing_because: why its turns
+    gave nothing, where they did.
+    """
 
     window: Window
     kinds: tuple[Kind, ...] = ()
@@ -62,6 +66,7 @@ class Reading(Frozen):
     refused: tuple[Refused, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     needy: bool = False
+    nothing_because: str = "looked at twice: no need found"
 
     @property
     def left(self) -> Window | None:

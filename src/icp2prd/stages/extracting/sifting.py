@@ -15,7 +15,7 @@ from icp2prd.stages.synthesizing.opposition import is_content
 
 FEWEST_WORDS: Final = 3
 MOST_OF_A_KIND: Final = 2
-"""Insights of one kind from one turn; more of them are the same thing told on."""
+"""Insights of one kind from one turn, of a small model that lists; more of them are the same thing told on."""
 
 _JOKE: Final = re.compile(r"\b(just kidding|i'?m kidding|joking)\b|\A\W*ha\b", re.IGNORECASE)
 
@@ -33,8 +33,11 @@ class Sifted(Frozen):
         return self.quote.turn, self.quote.start, self.quote.end
 
 
-def sifted(readings: Sequence[Reading], interviews: Interviews) -> list[Sifted]:
-    """Return the quotes to keep, in order: no two of a kind from one sentence, and the strongest of a turn's."""
+def sifted(readings: Sequence[Reading], interviews: Interviews, most_of_a_kind: int | None = None) -> list[Sifted]:
+    """Return the quotes to keep, in order: no two of a kind from one sentence, and the strongest of a turn's.
+
+    most_of_a_kind: from one turn; None is as many as there are.
+    """
     by_id = interviews.by_id()
     kept: list[Sifted] = []
     for reading in readings:
@@ -47,7 +50,7 @@ def sifted(readings: Sequence[Reading], interviews: Interviews) -> list[Sifted]:
             )
             for one, quote in reading.grounded
         ]
-        kept.extend(_worth_keeping([one for one in found if is_insight(one.kind, one.record)]))
+        kept.extend(_worth_keeping([one for one in found if is_insight(one.kind, one.record)], most_of_a_kind))
     return kept
 
 
@@ -64,7 +67,7 @@ def is_insight(kind: Kind, evidence: Evidence) -> bool:
     return kind is not Kind.PAIN or not is_content(evidence.sentence)
 
 
-def _worth_keeping(found: Sequence[Sifted]) -> list[Sifted]:
+def _worth_keeping(found: Sequence[Sifted], most: int | None) -> list[Sifted]:
     by_strength = sorted(found, key=lambda one: -one.record.strength)
     sentences: set[tuple[Kind, TurnId, str]] = set()
     counts: dict[tuple[Kind, TurnId], int] = {}
@@ -72,7 +75,7 @@ def _worth_keeping(found: Sequence[Sifted]) -> list[Sifted]:
     for one in by_strength:
         turn = (one.kind, one.quote.turn)
         sentence = (*turn, one.record.sentence)
-        if sentence not in sentences and counts.get(turn, 0) < MOST_OF_A_KIND:
+        if sentence not in sentences and (most is None or counts.get(turn, 0) < most):
             sentences.add(sentence)
             counts[turn] = counts.get(turn, 0) + 1
             kept.append(one)

@@ -40,4 +40,5 @@ def _unused(turn: Turn, readings: Sequence[Reading]) -> TurnRecord:
         return TurnRecord(
             turn=turn.id, fate=TurnFate.UNANSWERED, reason="may hold a need: nothing could be quoted from it"
         )
-    return TurnRecord(turn=turn.id, fate=TurnFate.NO_NEED, reason="looked at twice: no need found")
+    because = readings[0].nothing_because if readings else "not read"
+    return TurnRecord(turn=turn.id, fate=TurnFate.NO_NEED, reason=because)

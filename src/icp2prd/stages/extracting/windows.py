@@ -64,7 +64,7 @@ class Window(Frozen):
     @property
     def words(self) -> str:
         """All that was said in it and right before it, without the numbers of turns and who spoke."""
-        return _HEAD.sub("", f"{self.context}\n{self.read}")
+        return spoken_in((*self.before, self.read))
 
     def question(self) -> str:
         """What the interviewer said in it or right before it."""
@@ -149,3 +149,8 @@ def _abridged(passage: Passage) -> str:
 def _speaker_of(turn: Turn) -> str:
     """The role, not the name: a name tells the model nothing, and may tell others too much."""
     return {Role.CUSTOMER: "Customer", Role.INTERVIEWER: "Interviewer"}.get(turn.role, turn.speaker or "Someone")
+
+
+def spoken_in(shown: Sequence[str]) -> str:
+    """What was said in some turns as they are shown, without their numbers and who spoke."""
+    return _HEAD.sub("", "\n".join(shown))

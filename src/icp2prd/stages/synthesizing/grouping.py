@@ -1,5 +1,6 @@
 """Insights under themes, before anything is counted."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -26,6 +27,15 @@ LONGEST_ANSWER: Final = 150
 
 ONE_ANSWER: Final = 0.15
 """Taken off the likeness of two statements out of one turn: there, people go from one thing to the next."""
+
+
+FEWEST_WORDS_ALONE: Final = 5
+_LEANS: Final = re.compile(r"^(it|that|this|he|she|these|those|then|there|which|who)\b", re.IGNORECASE)
+
+
+def stands_alone(statement: str) -> bool:
+    """Whether a statement can be understood without the one before it, as far as its first word and length tell."""
+    return len(statement.split()) >= FEWEST_WORDS_ALONE and not _LEANS.match(statement)
 
 
 class SameProblem(Frozen):
@@ -68,9 +78,9 @@ class Group(Frozen):
 
     @property
     def name(self) -> str:
-        """The most central statement; one in the customer's own words only where there is no other."""
-        plain = (one.statement for one in self.insights if not one.statement.startswith("“"))
-        return next(plain, self.insights[0].statement)
+        """The most central statement; one that needs the one before it only where there is no other."""
+        alone = (one.statement for one in self.insights if stands_alone(one.statement))
+        return next(alone, self.insights[0].statement)
 
     @property
     def persons(self) -> tuple[PersonId, ...]:
@@ -95,10 +105,16 @@ def grouped(door: Door, insights: Insights, interviews: Interviews) -> list[Grou
         def likeness(one: int, other: int, mine: Sequence[Placed] = mine) -> float:
             return mine[one].likeness(mine[other])
 
-        for entry in coded(len(mine), likeness, _confirmation(door, mine)):
+        confirmation = _confirmation(door, mine) if kind is Kind.PAIN or door.profile.can_confirm else _no
+        for entry in coded(len(mine), likeness, confirmation):
             order = most_central(entry.members, likeness)
             groups.append(Group(kind=kind, members=tuple(mine[place] for place in order)))
     return groups
+
+
+def _no(_one: int, _other: int) -> bool:
+    """Half alike is not the same: two things that customers want are two, though both are about one report."""
+    return False
 
 
 def pains_behind(group: Group, pains: Sequence[Group]) -> list[int]:

@@ -18,6 +18,9 @@ from icp2prd.stages.synthesizing.spoken import Spoken, spoken_sentences
 ABOUT_IT: Final = 0.42
 """Cosine of a theme and a sentence with its question, from which the sentence is about the theme."""
 
+ABOUT_A_WISH: Final = 0.38
+"""The same for what customers want: a refusal repeats fewer of its words."""
+
 MOST_AGAINST: Final = 2
 
 _CONTENT: Final = re.compile(
@@ -66,6 +69,6 @@ def against(
     ]
     chosen: dict[PersonId, Spoken] = {}
     for likeness, place in sorted(near, key=lambda row: (-row[0], row[1])):
-        if likeness >= ABOUT_IT:
+        if likeness >= (ABOUT_A_WISH if kind in _WANTED else ABOUT_IT):
             chosen.setdefault(candidates[place].turn.person, candidates[place])
     return list(chosen.values())[:MOST_AGAINST]

@@ -1,0 +1,340 @@
+"""Requirements that code writes, for models that cannot: from what people do today, or from the shape of what goes wrong.
+
+What somebody does by hand is what they should not have to do. Where nobody says what they do, most pains have one of a few shapes
+that do not depend on the field: something is late, two records disagree, nobody knows. A frame says nothing about customers and
+holds no number; what it is about is in the quotes beside it.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from icp2prd.domain.base import Frozen
+from icp2prd.stages.retelling import by_others, plainly
+
+MOST_WORDS: Final = 22
+
+
+class Frame(Frozen):
+    """A requirement with its acceptance criterion."""
+
+    title: str
+    statement: str
+    given: str
+    when: str
+    then: str
+
+
+class Shape(StrEnum):
+    """What goes wrong, as far as it decides what would take it away."""
+
+    DIFFERENCE = "difference"
+    DEADLINE = "deadline"
+    CLASH = "clash"
+    FORGOTTEN = "forgotten"
+    WAITING = "waiting"
+    ASKED_AGAIN = "asked again"
+    NOT_KNOWN = "not known"
+    EFFORT = "effort"
+    MISHAP = "mishap"
+
+
+FRAMES: Final[dict[Shape, Frame]] = {
+    Shape.DIFFERENCE: Frame(
+        title="Differences shown before they are passed on",
+        statement="When two records that should agree differ, the product must show both, and where each one comes from,"
+        " before anybody passes them on.",
+        given="two records of the same thing that differ",
+        when="somebody is about to pass one of them on",
+        then="they see both values and where each one comes from before anything is passed on",
+    ),
+    Shape.DEADLINE: Frame(
+        title="A warning while there is still time",
+        statement="When something is due and not done, the product must warn the person responsible while there is still time"
+        " to do it.",
+        given="something that is due and not done",
+        when="the last moment comes near at which it can still be done in time",
+        then="the person responsible sees a warning that says what is missing, before it is late",
+    ),
+    Shape.CLASH: Frame(
+        title="Clashes shown before they are agreed",
+        statement="When two plans need the same thing at the same time, the product must say so before the second one is agreed.",
+        given="a plan that takes something for a time",
+        when="somebody makes a second plan that needs it at the same time",
+        then="they see the clash, and both plans, before the second one is agreed",
+    ),
+    Shape.FORGOTTEN: Frame(
+        title="Nothing open is forgotten",
+        statement="The product must remind the person responsible of everything that was asked for or promised and is still open.",
+        given="something that was asked for or promised, and is still open",
+        when="the person responsible looks at their day",
+        then="they see it, who is waiting for it, and since when",
+    ),
+    Shape.WAITING: Frame(
+        title="Who is waiting, and for whom",
+        statement="When somebody is waiting for somebody else, the product must show both of them who waits, for what, and since"
+        " when.",
+        given="work that cannot go on before somebody else has done their part",
+        when="either of them looks",
+        then="they see who waits, for what, and since when",
+    ),
+    Shape.ASKED_AGAIN: Frame(
+        title="Questions answered once",
+        statement="When a question comes that was answered before, the product must give the asker that answer without anybody"
+        " writing it again.",
+        given="a question that was answered before",
+        when="somebody asks it again",
+        then="they get the answer, and nobody had to write it again",
+    ),
+    Shape.NOT_KNOWN: Frame(
+        title="Where things stand, without asking around",
+        statement="The product must show where things stand, and where that is known from, without anybody having to ask around"
+        " or search.",
+        given="a question of where things stand",
+        when="the person who has it looks",
+        then="they see the answer and where it is known from, and have asked nobody",
+    ),
+    Shape.MISHAP: Frame(
+        title="What happened does not happen again",
+        statement="When what customers describe here is about to happen again, the product must warn the person it would happen to"
+        " while they can still prevent it.",
+        given="the case as the customer tells it, played through again",
+        when="it is about to happen",
+        then="the person it would happen to sees a warning while they can still prevent it",
+    ),
+    Shape.EFFORT: Frame(
+        title="Less time for the same result",
+        statement="The product must give people the same result in less of their own time than it takes them today.",
+        given="the work that customers describe, timed as they do it today",
+        when="the same work is done with the product, and timed again",
+        then="the result is the same and a tester measures less time of theirs than before",
+    ),
+}
+
+_CUES: Final = (
+    (
+        Shape.CLASH,
+        r"\b(double[ -]book\w*|clash\w*|same time|twice over|booked twice|to two (people|parties)|overlap\w*|at once)\b",
+    ),
+    (
+        Shape.DIFFERENCE,
+        r"\b(wrong|mistakes?|errors?|mismatch\w*|(don'?t|doesn'?t|didn'?t|never|not) (match|agree|tie)\w*|none of them agree"
+        r"|agree on|off by|differ\w*|both were right|inconsistent|incorrect|out of date|two different|which one was right|fiction"
+        r"|never tied|\w+ said \d)\b",
+    ),
+    (
+        Shape.DEADLINE,
+        r"\b(late|deadline|overdue|due|froze|expired?|in time|too slow|day \w+-?\w*|went out on|penalt\w+|fined)\b",
+    ),
+    (
+        Shape.FORGOTTEN,
+        r"\b(forg[eo]t\w*|missed|slipp?ed|slid|fell (through|off)|lost track|buried|never called back|skipped)\b",
+    ),
+    (
+        Shape.ASKED_AGAIN,
+        r"\b(same question|asks? (again|me)|asked (again|me)|ring(s|ing)?|calls?|emails?|texts?|phone|why'?s|chas(e|ing)|follow(ed)?[ -]up)\b",
+    ),
+    (
+        Shape.WAITING,
+        r"\b(wait\w*|queue\w*|stuck|sit(s|ting)? there|on hold|standing around|nobody (has )?(answers?|picks? up))\b",
+    ),
+    (
+        Shape.NOT_KNOWN,
+        r"\b((don'?t|doesn'?t|didn'?t|couldn'?t|can'?t|nobody|no one|never) (\w+ )?(know|knew|tell|told|say|said|find|found|see|warned)"
+        r"|no idea|guess\w*|dig|look(ing)? for|where (it|things|anybody|anyone|everybody)|track)\b",
+    ),
+    (
+        Shape.EFFORT,
+        r"\b(hours?|minutes?|days?|evenings?|nights?|weekends?|weeks?|by hand|manual\w*|cop(y|ied|ies|ying)|re-?typ\w*|typ(e|ing)|again"
+        r"|times|slow\w*|takes?|took|every (single )?(month|week|day|time))\b",
+    ),
+)
+_PATTERNS: Final = tuple((shape, re.compile(cues, re.IGNORECASE)) for shape, cues in _CUES)
+
+_DONE_TODAY: Final = re.compile(
+    r"^(?:(?:now|then|today|every \w+|on \w+days?|at \w+|after(?:wards| that)?),? )*(?:i|we)(?: just| always| usually| then| still"
+    r"| now| also| mostly| sort of| basically| have to| had to)* (?P<doing>(?P<verb>[a-z-]+) .+)$",
+    re.IGNORECASE,
+)
+_NOT_DONE: Final = frozenset(
+    [
+        "am",
+        "are",
+        "was",
+        "were",
+        "have",
+        "had",
+        "need",
+        "want",
+        "think",
+        "thought",
+        "know",
+        "knew",
+        "like",
+        "love",
+        "hate",
+        "guess",
+        "mean",
+        "suppose",
+        "feel",
+        "felt",
+        "hope",
+        "wish",
+        "can",
+        "can't",
+        "could",
+        "couldn't",
+        "will",
+        "would",
+        "won't",
+        "don't",
+        "didn't",
+        "do",
+        "did",
+        "say",
+        "said",
+        "got",
+        "made",
+        "bought",
+        "built",
+        "wrote",
+        "kept",
+        "sent",
+        "took",
+        "paid",
+        "put",
+        "went",
+        "came",
+        "ran",
+        "found",
+        "lost",
+        "gave",
+        "told",
+        "left",
+        "hired",
+        "tried",
+        "used",
+        "started",
+        "stopped",
+        "dropped",
+        "closed",
+        "moved",
+        "learned",
+        "asked",
+        "asked",
+        "called",
+        "rang",
+        "drove",
+        "moved",
+        "cannot",
+        "never",
+        "should",
+        "must",
+        "might",
+        "look",
+        "looked",
+        "see",
+        "saw",
+        "hear",
+        "heard",
+        "live",
+        "work",
+        "sit",
+        "get",
+        "understand",
+        "remember",
+        "believe",
+        "agree",
+        "care",
+        "lose",
+        "miss",
+        "forget",
+    ]
+)
+"""First words after "I" that are no work, or work of the past: "make it unnecessary to made" is no sentence."""
+
+_CORRECTED: Final = re.compile(r"\bno,? (?:sorry|wait)\b|\bscratch that\b|\bi mean\b|\.\.\.", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"[,;]? (?:because|which|who|and (?:it|that|then i|then we|i|we|they|he|she|half)|but|so (?:that )?(?:i|we|it|they)|until|in case"
+    r"|what (?:i|we|they))\b.*$|\.\s.*$|, (?:it|that|there|they|he|she)(?:'s)? .*$",
+    re.IGNORECASE,
+)
+
+
+def frame_of(sentences: Sequence[str]) -> Frame:
+    """The frame for what customers complain of; the first sentence that has a shape decides. sentences: the telling ones first."""
+    shapes = (shape for sentence in sentences for shape, cues in _PATTERNS if cues.search(sentence))
+    return FRAMES[next(shapes, Shape.MISHAP)]
+
+
+def done_today(sentence: str) -> str:
+    """What somebody does today, as a command in the third person ("match them up by hand"); empty where it does not say."""
+    if _CORRECTED.search(sentence):
+        return ""
+    match = _DONE_TODAY.match(plainly(sentence))
+    if (
+        match is None
+        or match["verb"].casefold() in _NOT_DONE
+        or re.search(r"(?:ed|ing)$", match["verb"], re.IGNORECASE)
+    ):
+        return ""
+    doing = by_others(_ENDS.sub("", match["doing"])).strip(" ,.;!?")
+    return doing if 2 <= len(doing.split()) <= MOST_WORDS else ""
+
+
+def relief_from(doing: str) -> Frame:
+    """The requirement that nobody has to do what they do today."""
+    return Frame(
+        title=f"No need to {titled(doing)}",
+        statement=f"The product must make it unnecessary to {doing}.",
+        given=f"work for which people have to {doing} today",
+        when="the same work is done with the product",
+        then=f"the result is there, and a tester sees that nobody had to {doing}",
+    )
+
+
+def demand_frame(statement: str) -> Frame:
+    """A demand with a criterion that fails for a product that does not meet it. statement: without its full stop."""
+    lead, _, what = statement.partition("must ")
+    when = re.match(r"(?:If|When) (.+), the product $", lead)
+    given = when[1] if when else "a customer at work with the product"
+    if what.startswith("not let "):
+        frame = {"when": f"somebody tries to let {what[8:]}", "then": "the product refuses, and a tester sees why"}
+    elif what.startswith("not "):
+        frame = {
+            "when": "a tester looks for a case in which it did",
+            "then": f"no case is found in which it did {what[4:]}",
+        }
+    elif what.startswith("let the user "):
+        doing = what.removeprefix("let the user ")
+        frame = {"when": f"they want to {doing}", "then": f"a tester sees that they can {doing}, without help"}
+    elif what.startswith("make sure that "):
+        rest = what.removeprefix("make sure that ")
+        frame = {"when": "a tester looks for a case against it", "then": f"no case is found: {rest}"}
+    else:
+        frame = {"when": "a tester tries it as the customer would", "then": f"the tester sees it {what}"}
+    return Frame(title=titled(what, first=True), statement=f"{statement}.", given=given, **frame)
+
+
+def titled(words: str, *, first: bool = False) -> str:
+    """The first words, up to where a clause ends."""
+    head = re.split(r"[,;:]| (?:because|so that|without|which)\b", words, maxsplit=1)[0].split()[:9]
+    while len(head) > 3 and head[-1].casefold() in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "with",
+        "for",
+        "my",
+        "their",
+    }:
+        head.pop()
+    text = " ".join(head)
+    return text[:1].upper() + text[1:] if first else text

@@ -1,0 +1,203 @@
+"""A job to be done put together by code from customers' own clauses, for models whose jobs say nothing.
+
+Jobs are told in the first person, as customers speak: "When it's ten hours every month, I want to see where every number came from,
+so I can say that it goes out by the fifth." Every clause is somebody's, with its quote. English only.
+"""
+
+import re
+from typing import Final
+
+from icp2prd.stages.planning.frames import done_today
+from icp2prd.stages.retelling import plainly
+
+MOST_WORDS: Final = 24
+
+_WANTED: Final = (
+    re.compile(
+        r"^(?:and |so |then )*(?:i|we)(?:'d| would)?(?: really| just| only| always)* (?:want|need|have|like|love|wish|hope)"
+        r" to (?:be able to )?(?P<what>(?!trust|be honest|say|think|admit)\w+ .+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:if|that) (?:i|we) could (?:just |only |finally )?(?P<what>\w+ .+?)(?:, (?:i|we|that)'?d? .*)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?:let|leave) (?:me|us) (?P<what>\w+ .+)$", re.IGNORECASE),
+)
+_GIVEN: Final = re.compile(r"^(?P<verb>show|tell|give|send|warn) (?P<who>me|us) (?P<what>.+)$", re.IGNORECASE)
+_RECEIVED: Final = {"show": "be shown", "tell": "be told", "give": "be given", "send": "be sent", "warn": "be warned"}
+_IN_OUTCOME: Final = re.compile(
+    r"^(?:and |so |then )*(?:i|we) (?P<what>(?:get|keep|finish|leave|sleep|know|have|go|spend|stop) .+)$", re.IGNORECASE
+)
+_SUPPOSED: Final = re.compile(r"^(?:if|that|when|for) ", re.IGNORECASE)
+_HAS_A_VERB: Final = re.compile(
+    r"\b(is|are|was|were|'s|'re|has|have|had|goes|go|gets|get|got|took|takes|take|knows?|calls?|called|comes?|came|gives?|does|did"
+    r"|will|can|leaves?|turns?|stays?|picks?|stopped|went|\w+ed)\b",
+    re.IGNORECASE,
+)
+WITHIN: Final = 6
+"""Words within which a clause has its verb; a later one belongs to something inside it."""
+
+_PAST: Final = re.compile(
+    r"\b(was|were|had|did|went|got|called|\w{3,}ed|yesterday|last \w+|in (march|may|june|july))\b", re.IGNORECASE
+)
+_MORE: Final = re.compile(
+    r"(?:[;:.?!]\s.*|, (?:because|which|but|and (?:i|we|it|they|then)|i|we|'cause)\b.*)$", re.IGNORECASE
+)
+
+
+def situation_in(sentence: str) -> str:
+    """A clause for "when …"; empty where a sentence is none."""
+    bare = _short(plainly(sentence))
+    return _begun(bare) if _is_clause(bare) and not _SUPPOSED.match(bare) else ""
+
+
+def is_past(clause: str) -> bool:
+    """Whether a clause tells of one time that is over: a job is about every time."""
+    return _PAST.search(clause) is not None
+
+
+def motivation_in(sentence: str) -> str:
+    """What a customer says they want, for "I want to …"; empty where they do not say."""
+    bare = plainly(sentence)
+    for pattern in _WANTED:
+        if match := pattern.match(bare):
+            return _short(match["what"])
+    if match := _GIVEN.match(bare):
+        return _short(f"{_RECEIVED[match['verb'].lower()]} {match['what']}")
+    return ""
+
+
+def relief_in(sentence: str) -> str:
+    """Not having to do what they do today, for "I want to …"; empty where they do not say what that is."""
+    doing = done_today(sentence)
+    return f"no longer have to {_mine(doing)}" if doing else ""
+
+
+def outcome_in(sentence: str) -> str:
+    """What would be so, for "so I can …"; empty where a sentence names no state of things."""
+    bare = plainly(sentence)
+    for pattern in (*_WANTED, _IN_OUTCOME):
+        if match := pattern.match(bare):
+            return _short(match["what"])
+    for part in re.split(r", and (?=i\b|we\b)", bare, flags=re.IGNORECASE)[1:]:
+        if match := _IN_OUTCOME.match(part):
+            return _short(match["what"])
+    clause = _short(_SUPPOSED.sub("", bare))
+    return f"say that {_begun(clause)}" if _is_clause(clause) else ""
+
+
+def never_again(sentence: str) -> str:
+    """What somebody feels, as what they want to be rid of, for "I want to …"."""
+    return f"no longer have to say “{_short(plainly(sentence))}”"
+
+
+def _is_clause(text: str) -> bool:
+    return _HAS_A_VERB.search(" ".join(text.split()[:WITHIN])) is not None
+
+
+def _short(text: str) -> str:
+    bare = _MORE.sub("", text).strip(" ,.;!?-–—")
+    words = bare.split()
+    return bare if len(words) <= MOST_WORDS else " ".join(words[:MOST_WORDS]) + " …"
+
+
+def _begun(clause: str) -> str:
+    """In the middle of a sentence: lower case, unless it begins with "I" or a name."""
+    first = clause.split(" ", 1)[0]
+    keeps = (
+        first == "I"
+        or first.startswith("I'")
+        or first.isupper()
+        or (first.istitle() and first.casefold() not in _COMMON)
+    )
+    return clause if keeps else clause[:1].lower() + clause[1:]
+
+
+_COMMON: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "it's",
+        "that",
+        "that's",
+        "this",
+        "they",
+        "they're",
+        "we",
+        "we're",
+        "he",
+        "she",
+        "there",
+        "there's",
+        "you",
+        "if",
+        "when",
+        "then",
+        "so",
+        "and",
+        "but",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "nobody",
+        "somebody",
+        "everyone",
+        "everybody",
+        "no",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "ten",
+        "half",
+        "every",
+        "each",
+        "all",
+        "last",
+        "on",
+        "in",
+        "at",
+        "by",
+        "for",
+        "from",
+        "as",
+        "with",
+        "one",
+        "some",
+        "most",
+        "many",
+        "people",
+        "what",
+        "who",
+        "where",
+        "how",
+        "not",
+        "nothing",
+        "these",
+        "those",
+        "now",
+        "today",
+        "sometimes",
+        "usually",
+        "twice",
+        "once",
+    ]
+)
+
+
+def _mine(doing: str) -> str:
+    """Back in the first person: "copy their list" is "copy my list"."""
+    for theirs, mine in (
+        ("their", "my"),
+        ("them themselves", "them myself"),
+        ("themselves", "myself"),
+        ("theirs", "mine"),
+    ):
+        doing = re.sub(rf"\b{theirs}\b", mine, doing)
+    return re.sub(r"\bthey\b", "I", doing)

@@ -1,0 +1,65 @@
+import pytest
+
+from icp2prd.stages.planning.demands import demand_in
+
+DEMANDS = [
+    ("I'd have to see where every number came from.", "let the user see where every number came from"),
+    ("It'd have to work with our till, otherwise I'm typing everything twice.", "work with their till"),
+    ("And it can't send a thing in my name.", "not send a thing in their name"),
+    (
+        "Give me one fixed layout and don't ever let me touch it.",
+        "give the user one fixed layout and never let them touch it",
+    ),
+    (
+        "And nothing goes out to a patient that one of us hasn't seen first.",
+        "make sure that nothing goes out to a patient",
+    ),
+    ("Show me who could go, right now, and then I decide.", "show the user who could go, right now"),
+    (
+        "The client mustn't be able to change anything after I've filed it.",
+        "not let the client change anything after they've filed it",
+    ),
+    ("The lads have to be able to learn it in a morning.", "let the lads learn it in a morning"),
+    (
+        "If it doesn't print a page the inspector recognises, it's no use to me.",
+        "print a page the inspector recognises",
+    ),
+    ("Must work for staff who don't read German well.", "work for staff who don't read German well"),
+    (
+        "I need a record of who was in that house and when, because the inspector asks.",
+        "give the user a record of who was in",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "what"), DEMANDS)
+def test_what_a_customer_asks_for_becomes_what_the_product_must_do(said: str, what: str) -> None:
+    assert demand_in(said).startswith(f"The product must {what}")
+
+
+def test_a_condition_stays_in_front() -> None:
+    demand = demand_in("If the wifi drops it can't lose what I've scanned.")
+
+    assert demand == "If the wifi drops, the product must not lose what they've scanned"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That's the only thing.",
+        "I need to trust the number.",
+        "It would have to send him a text, in big letters.",
+        "Take the copying.",
+        "Single sign-on with the university is a must.",
+        "",
+    ],
+)
+def test_what_has_no_shape_or_names_somebody_we_do_not_know_is_left_alone(said: str) -> None:
+    assert demand_in(said) == ""
+
+
+@pytest.mark.parametrize("said", [said for said, _ in DEMANDS])
+def test_no_demand_speaks_in_the_first_person(said: str) -> None:
+    words = demand_in(said).replace("’", "'").split()
+
+    assert not {"I", "I'd", "I've", "me", "my", "we", "our", "us"} & set(words)

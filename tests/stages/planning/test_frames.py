@@ -1,0 +1,78 @@
+import pytest
+
+from icp2prd.domain.ears import pattern_of
+from icp2prd.domain.requirement import Pattern
+from icp2prd.stages.planning.frames import FRAMES, Shape, demand_frame, done_today, frame_of, relief_from
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_every_frame_is_a_requirement_with_a_criterion_and_without_a_number(shape: Shape) -> None:
+    frame = FRAMES[shape]
+
+    assert pattern_of(frame.statement) is not Pattern.NONE
+    assert all((frame.title, frame.given, frame.when, frame.then))
+    assert not any(letter.isdigit() for letter in frame.model_dump_json())
+
+
+@pytest.mark.parametrize(
+    ("complaint", "shape"),
+    [
+        ("The total was wrong and she saw it.", Shape.DIFFERENCE),
+        ("And the bank froze the second draw.", Shape.DEADLINE),
+        ("Two birthdays were double booked.", Shape.CLASH),
+        ("I forgot a follow-up.", Shape.FORGOTTEN),
+        ("It takes two evenings.", Shape.EFFORT),
+        ("My cat sat on it.", Shape.MISHAP),
+    ],
+)
+def test_the_shape_of_a_complaint_decides_the_frame(complaint: str, shape: Shape) -> None:
+    assert frame_of([complaint]) == FRAMES[shape]
+
+
+def test_the_first_complaint_with_a_shape_decides() -> None:
+    assert frame_of(["My cat sat on it.", "I was late.", "It was wrong."]) == FRAMES[Shape.DEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("said", "doing"),
+    [
+        ("So I match them up by hand, line by line.", "match them up by hand, line by line"),
+        (
+            "We walk the aisles with a printed sheet and a pen and then Marek types it in.",
+            "walk the aisles with a printed sheet and a pen",
+        ),
+        ("I copy my list into their sheet, which is old.", "copy their list into their sheet"),
+        ("I made a tab for it.", ""),
+        ("I think it is fine.", ""),
+        ("I open one, then the other... no, sorry, we left that.", ""),
+        ("There's a list on my fridge.", ""),
+    ],
+)
+def test_what_somebody_does_today_is_told_as_a_command(said: str, doing: str) -> None:
+    found = done_today(said)
+
+    assert found.startswith(doing) if doing else found == ""
+
+
+def test_relief_is_not_having_to_do_it() -> None:
+    frame = relief_from("match them up by hand")
+
+    assert frame.statement == "The product must make it unnecessary to match them up by hand."
+    assert "match them up by hand" in frame.then
+
+
+@pytest.mark.parametrize(
+    ("demand", "then"),
+    [
+        ("The product must not send a thing in their name", "no case is found in which it did send"),
+        ("The product must let the user see the source", "they can see the source"),
+        ("The product must make sure that nothing is lost", "no case is found: nothing is lost"),
+        ("The product must match the books", "the tester sees it match the books"),
+    ],
+)
+def test_a_demand_gets_a_criterion_that_fails_without_it(demand: str, then: str) -> None:
+    assert then in demand_frame(demand).then
+
+
+def test_the_condition_of_a_demand_is_what_is_given() -> None:
+    assert demand_frame("If the wifi drops, the product must not lose a scan").given == "the wifi drops"
