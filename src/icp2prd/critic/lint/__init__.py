@@ -1,0 +1,7 @@
+"""The linter: what is wrong with a sentence of a requirement, whoever wrote it. Reads words and nothing else."""
+
+from icp2prd.critic.lint.lexicon import Kind
+from icp2prd.critic.lint.linting import lint
+from icp2prd.critic.lint.slips import Slip
+
+__all__ = ["Kind", "Slip", "lint"]

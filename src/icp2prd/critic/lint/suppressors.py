@@ -1,0 +1,122 @@
+"""When a word that is usually a fault is none: what stands around it measures it, or makes it something else."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from icp2prd.critic.lint.places import Place
+from icp2prd.domain.quantity import quantities
+
+Suppressor = Callable[[Place], bool]
+
+_NUMBER: Final = (
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|half|an?\s)"
+)
+_END: Final = re.compile(r"[.;!?](?:\s|$)")
+_OPENS: Final = re.compile(r"[“\"«][^”\"»]*$")
+_CONDITION: Final = re.compile(r"\b(?:when|whenever|while|during|if|where|unless|until|once|after|before)\b[^,;.]*$")
+_THAN_NUMBER: Final = re.compile(rf"\s+than\s+(?:[\w']+\s+){{0,2}}?{_NUMBER}")
+_LIMIT: Final = re.compile(r"\b(?:at(?: the)?|at very|no|not|any|the)\s$")
+_THAN: Final = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:than|as)\s+(?:the|that|its|their|his|her|those|today|before|last|any|it|REQ)\b"
+)
+_COUNTED: Final = re.compile(r"\b(?:no|once|any|never|\d+|one|two|three)\s(?:or\s)?$")
+_ORDER: Final = re.compile(r"\s+(?:\w+\s+)?(?:first|last)\b")
+_AN_EVENT: Final = re.compile(r"\s+(?:after|before|when|once|as|on|upon|with)\s")
+_REFERENCE: Final = re.compile(r"(?:\W+\w+){0,4}?\W+(?:[a-z]+-\d+|https?:|\[)")
+_GUARDED: Final = re.compile(
+    r"\b(?:without (?:\w+ )?(?:permission|consent|approval)|unauthori[sz]ed|personal|private|password|confidential|"
+    r"delet|shar|expos|reveal|disclos|sen[dt]\b|stor|keep|charg|overwrit|money|publish)"
+)
+
+
+def numeric_threshold(place: Place) -> bool:
+    """A number with a unit stands in the same sentence: the number is what counts."""
+    return any(one.unit and not one.loose for one in quantities(_sentence(place)))
+
+
+def than_number(place: Place) -> bool:
+    """“more than 3”, “no later than noon”, “at most”."""
+    limited = _LIMIT.search(place.before) and not place.before.endswith("the ")
+    return bool(_THAN_NUMBER.match(place.after) or limited)
+
+
+def baseline_present(place: Place) -> bool:
+    return bool(_THAN.match(place.after))
+
+
+def one_more(place: Place) -> bool:
+    """“one more”, “no longer”, “once more”, “more than one”: a count, not a comparison."""
+    return bool(_COUNTED.search(place.before)) or place.after.startswith((" than one", " than once", " or less"))
+
+
+def ranking_defined(place: Place) -> bool:
+    """“the lowest first”: an order, and no limit."""
+    return bool(_ORDER.match(place.after))
+
+
+def quantifier_most(place: Place) -> bool:
+    """“at most” and “at least”, where the number stands further on."""
+    return place.words.lower() in {"most", "least"} and place.before.endswith(("at ", "at the "))
+
+
+def condition_clause(place: Place) -> bool:
+    """Inside of “When …,”: what must hold before, and no demand."""
+    return bool(_CONDITION.search(place.before))
+
+
+def quoted(place: Place) -> bool:
+    """Between quotation marks: a text that is shown, or an example."""
+    return bool(_OPENS.search(place.before)) and any(mark in place.after for mark in '”"»')
+
+
+def month_of_may(place: Place) -> bool:
+    return place.words == "May" and bool(place.before.strip())
+
+
+def how_many(place: Place) -> bool:
+    return bool(re.search(r"\b(?:how|as|so)\s$", place.before))
+
+
+def event_named(place: Place) -> bool:
+    return bool(_AN_EVENT.match(place.after))
+
+
+def prohibition(place: Place) -> bool:
+    """What must never happen to data or money is a test in itself."""
+    return bool(_GUARDED.search(place.after))
+
+
+def link_or_id_follows(place: Place) -> bool:
+    return bool(_REFERENCE.match(place.after))
+
+
+def user_story(place: Place) -> bool:
+    return place.before.lstrip().startswith(("as a ", "as an ", "as the "))
+
+
+SUPPRESSORS: Final[Mapping[str, Suppressor]] = {
+    one.__name__: one
+    for one in (
+        numeric_threshold,
+        than_number,
+        baseline_present,
+        one_more,
+        ranking_defined,
+        quantifier_most,
+        condition_clause,
+        quoted,
+        month_of_may,
+        how_many,
+        event_named,
+        prohibition,
+        link_or_id_follows,
+        user_story,
+    )
+}
+
+
+def _sentence(place: Place) -> str:
+    ends = [one.end() for one in _END.finditer(place.text, 0, place.start)]
+    end = _END.search(place.text, place.end)
+    return place.text[ends[-1] if ends else 0 : end.start() if end else len(place.text)]
