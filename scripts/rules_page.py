@@ -5,11 +5,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from icp2prd.critic import Rule
+from icp2prd.critic import MISTAKES, Rule
 from icp2prd.domain.finding import FindingSeverity
-from tests.critic.changes import found
+from tests.critic.changes import RENDERED, found
 from tests.sample import sample_prd
 
+_AS_RENDERED = "… (the whole of prd.md)"
 _EFFECT = {FindingSeverity.ERROR: "error, blocks the draft", FindingSeverity.WARNING: "warning"}
 
 
@@ -19,7 +20,15 @@ def rules_page(rules: Iterable[Rule]) -> str:
     The messages are what the rules say of those examples, not what somebody once wrote that they say.
     """
     rules = tuple(rules)
-    return "\n".join([*_table(rules), "", *_sections(rules)]).rstrip()
+    return "\n".join([*_table(rules), "", *_mistakes(), "", *_sections(rules)]).rstrip()
+
+
+def _mistakes() -> Iterator[str]:
+    yield "## The common mistakes of PRDs\n"
+    yield "| mistake | what it is | found by |"
+    yield "| --- | --- | --- |"
+    for one in MISTAKES:
+        yield f"| {one.name} | {one.what} | {', '.join(f'[{rule}](#{rule.lower()})' for rule in one.rules)} |"
 
 
 def _table(rules: Iterable[Rule]) -> Iterator[str]:
@@ -55,7 +64,7 @@ def _section(rule: Rule) -> Iterator[str]:
 
 def _clean(change: Mapping[str, object]) -> dict[str, object]:
     """What stands in the clean sample where the change would be made."""
-    return {path: _value_at(path) for path in change}
+    return {path: _AS_RENDERED if path == RENDERED else _value_at(path) for path in change}
 
 
 def _value_at(path: str) -> object:

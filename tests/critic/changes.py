@@ -7,7 +7,11 @@ from icp2prd.critic import RULES, criticise
 from icp2prd.critic.rules import Rule
 from icp2prd.domain.finding import Finding
 from icp2prd.domain.prd import Prd
+from icp2prd.render.markdown import markdown_of
 from tests.sample import BRIEF, INTERVIEWS, sample_prd
+
+RENDERED = "rendered"
+"""In a change: the text of `prd.md`, in the place of the one that is rendered."""
 
 
 def sample_with(change: Mapping[str, object]) -> Prd:
@@ -31,8 +35,15 @@ def rule_called(rule_id: str) -> Rule:
 
 
 def found(rule_id: str, change: Mapping[str, object]) -> tuple[Finding, ...]:
-    """What one rule finds in the changed sample."""
-    return criticise(sample_with(change), INTERVIEWS, BRIEF, rules=[rule_called(rule_id)])
+    """What one rule finds in the changed sample, as it is rendered."""
+    wanted = rule_called(rule_id)
+    draft = sample_with({path: value for path, value in change.items() if path != RENDERED})
+    rendered = str(change[RENDERED]) if RENDERED in change else _rendered(draft, wanted)
+    return criticise(draft, INTERVIEWS, BRIEF, rules=[wanted], rendered=rendered)
+
+
+def _rendered(draft: Prd, rule: Rule) -> str:
+    return markdown_of(draft, INTERVIEWS, None, "") if "prd.md" in rule.reads else ""
 
 
 def all_found(change: Mapping[str, object]) -> tuple[Finding, ...]:

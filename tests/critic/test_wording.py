@@ -3,9 +3,19 @@ import pytest
 from tests.critic.changes import all_found, found
 
 
-@pytest.mark.parametrize("word", ["as appropriate", "if possible", "ASAP", "etc", "and so on"])
-def test_a_way_out_is_found(word: str) -> None:
-    [finding] = found("WORDS-001", {"requirements.0.statement": f"The product must remind guardians, {word}."})
+@pytest.mark.parametrize(
+    ("rule", "word"),
+    [
+        ("WORDS-001", "as appropriate"),
+        ("WORDS-001", "if possible"),
+        ("WORDS-001", "ASAP"),
+        ("WORDS-003", "etc"),
+        ("WORDS-003", "and so on"),
+        ("WORDS-004", "TBD"),
+    ],
+)
+def test_a_way_out_is_found(rule: str, word: str) -> None:
+    [finding] = found(rule, {"requirements.0.statement": f"The product must remind guardians, {word}."})
 
     assert finding.span == word
 

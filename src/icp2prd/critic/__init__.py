@@ -1,7 +1,8 @@
 """What is wrong with a draft: findings, never edits."""
 
 from icp2prd.critic.criticism import criticise
+from icp2prd.critic.mistakes import MISTAKES, Mistake
 from icp2prd.critic.registry import RULES
 from icp2prd.critic.rules import Rule
 
-__all__ = ["RULES", "Rule", "criticise"]
+__all__ = ["MISTAKES", "RULES", "Mistake", "Rule", "criticise"]

@@ -11,11 +11,14 @@ from icp2prd.domain.settings import Brief
 _WORST_FIRST = (FindingSeverity.ERROR, FindingSeverity.WARNING, FindingSeverity.NOTE)
 
 
-def criticise(prd: Prd, interviews: Interviews, brief: Brief, *, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+def criticise(
+    prd: Prd, interviews: Interviews, brief: Brief, *, rules: Sequence[Rule] = RULES, rendered: str = ""
+) -> tuple[Finding, ...]:
     """Every fault the rules find, none twice: the worst first, then in the order of rules and document.
 
+    rendered: the text of `prd.md`, to be held against the draft; not looked at where it is empty.
     Findings that the draft already carries are not looked at.
     """
-    draft = Draft(prd, interviews, brief)
+    draft = Draft(prd, interviews, brief, rendered)
     found = dict.fromkeys(finding for one in rules for finding in one.findings(draft))
     return tuple(sorted(found, key=lambda finding: _WORST_FIRST.index(finding.severity)))

@@ -1,18 +1,26 @@
 """What the rules read: a draft with the interviews and the brief it was made from, and lookups over them."""
 
+import re
 from functools import cached_property
 
 from icp2prd.domain.base import ItemId, TurnId
 from icp2prd.domain.chain import Chain
 from icp2prd.domain.evidence import Evidence
+from icp2prd.domain.icp import Theme
 from icp2prd.domain.interview import Interviews, Turn
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.quantity import Quantity, quantities
+from icp2prd.domain.requirement import Requirement
 from icp2prd.domain.settings import Brief
+
+_RUN = 6
 
 
 class Draft:
-    def __init__(self, prd: Prd, interviews: Interviews, brief: Brief) -> None:
+    """rendered: the text of `prd.md`; empty where it has not been written."""
+
+    def __init__(self, prd: Prd, interviews: Interviews, brief: Brief, rendered: str = "") -> None:
+        self.rendered = rendered
         self.prd = prd
         self.interviews = interviews
         self.brief = brief
@@ -21,6 +29,29 @@ class Draft:
     @cached_property
     def turns(self) -> dict[TurnId, Turn]:
         return self.interviews.turns_by_id()
+
+    @cached_property
+    def printed_ids(self) -> frozenset[str]:
+        """What stands in the rendered text as an id does: no part of a longer one."""
+        return frozenset(re.findall(r"[A-Z]+-\d+(?:-[A-Z]+\d+)?", self.rendered.replace("\\", "")))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the interviews, of their speakers' names, and of what the team wrote."""
+        turns = self.turns.values()
+        texts = [*(one.text for one in turns), *(one.speaker for one in turns), self.brief.notes, self.brief.title]
+        texts += _strings_in(self.brief.settings.model_dump(mode="json"))
+        return frozenset(word for text in texts for word in re.findall(r"\w+", text.casefold()))
+
+    @cached_property
+    def spoken_runs(self) -> frozenset[tuple[str, ...]]:
+        """Every six words in a row of the sentences that are quoted."""
+        return frozenset(
+            tuple(words[place : place + _RUN])
+            for one in self.prd.evidence
+            for words in [re.findall(r"[\w']+", one.sentence.casefold())]
+            for place in range(len(words) - _RUN + 1)
+        )
 
     @cached_property
     def place_of(self) -> dict[ItemId, int]:
@@ -38,6 +69,17 @@ class Draft:
             *(one.text for one in self.prd.assumptions),
         ]
         return tuple(found for text in texts if (found := quantities(text)))
+
+    def words_behind(self, requirement: Requirement) -> tuple[Evidence, ...]:
+        """The quotes that a requirement and its criteria name."""
+        named = [*requirement.evidence, *(one for criterion in requirement.criteria for one in criterion.evidence)]
+        return self._quotes(tuple(dict.fromkeys(named)))
+
+    def themes_about(self, requirement: Requirement) -> tuple[Theme, ...]:
+        """Its pains, themes it names, and other themes that belong to its pains."""
+        pains = {pain.id for pain in self.chain.pains_behind(requirement)}
+        about = pains | set(requirement.traces)
+        return tuple(one for one in self.prd.icp.themes() if one.id in about or pains & set(one.traces))
 
     def sentences(self, ids: tuple[ItemId, ...]) -> str:
         """The sentences some quotes stand in, as one text."""

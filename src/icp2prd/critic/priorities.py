@@ -130,6 +130,28 @@ def order_agrees_with_priorities(draft: Draft) -> Iterator[Fault]:
             )
 
 
+@rule(
+    "PRIO-006",
+    FindingSeverity.WARNING,
+    "Within a priority, the worse pain comes first",
+    reference="MoSCoW: the order agrees with the scores",
+    reads=("requirements", "icp.pains.rank"),
+    fails={"requirements.0.traces": ["PAIN-002"], "requirements.0.evidence": ["EV-005"]},
+)
+def worse_pains_come_first(draft: Draft) -> Iterator[Fault]:
+    for before, after in zip(draft.prd.requirements, draft.prd.requirements[1:], strict=False):
+        first, second = (draft.chain.pains_behind(one)[:1] for one in (before, after))
+        if before.priority is after.priority and first and second and first[0].rank > second[0].rank:
+            yield Fault(
+                after.id,
+                "traces",
+                f"{after.id} answers {second[0].id}, rank {second[0].rank}, and stands below {before.id}, "
+                f"which answers {first[0].id}, rank {first[0].rank}.",
+                "List requirements of one priority by the rank of their pains.",
+                second[0].id,
+            )
+
+
 def _earned(draft: Draft, requirement: Requirement) -> Ranking:
     icp = draft.prd.icp
     return priority_of(draft.chain.pains_behind(requirement), customers=icp.customers, settled=icp.settled)
@@ -141,4 +163,5 @@ RULES = (
     not_everything_is_a_must,
     only_a_person_decides_against,
     order_agrees_with_priorities,
+    worse_pains_come_first,
 )

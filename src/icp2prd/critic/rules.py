@@ -58,6 +58,7 @@ class Rule:
                 span=fault.span,
                 message=fault.message,
                 fix=fault.fix,
+                reference=self.reference,
             )
 
 

@@ -11,7 +11,7 @@ from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.interview import Role
 from icp2prd.domain.references import references_of
 from icp2prd.grounding.roles import GROUNDABLE
-from icp2prd.grounding.verification import verify
+from icp2prd.grounding.verification import Verification
 
 _CLOSED = "ISO/IEC/IEEE 29148, traceable"
 _NOT_CUSTOMERS = frozenset({Role.INTERVIEWER, Role.OTHER})
@@ -46,11 +46,12 @@ def every_id_resolves(draft: Draft) -> Iterator[Fault]:
     fails={"evidence.0.quote": "words that nobody said in this interview"},
 )
 def every_quote_is_found_again(draft: Draft) -> Iterator[Fault]:
+    verification = Verification(draft.turns)
     for one in draft.prd.evidence:
         turn = draft.turns.get(one.turn)
         if one.role not in GROUNDABLE or (turn and turn.role not in GROUNDABLE):
             continue  # TRACE-003 says so.
-        if wrong := verify(one, draft.turns):
+        if wrong := verification.of(one):
             yield Fault(
                 one.id,
                 "quote",

@@ -1,22 +1,26 @@
 """PATTERN and WORDS: a requirement is one plain, binding sentence.
 
-A first, short word list; where a number stands beside a word of quality, the number is what counts.
+The classes of words are those of `lint/words.toml`, each a rule. They read statements, acceptance criteria and the
+formulas of metrics; never a rationale, a title or a quote.
 """
 
-import re
 from collections.abc import Iterator
 
 from icp2prd.critic.draft import Draft
-from icp2prd.critic.rules import Fault, rule
-from icp2prd.critic.terms import LOOPHOLES, VAGUE, pattern_for
-from icp2prd.critic.texts import Text, binding_texts
-from icp2prd.domain.ears import pattern_of
+from icp2prd.critic.lint.lexicon import Kind, WordClass, word_classes
+from icp2prd.critic.lint.linting import slips_of
+from icp2prd.critic.lint.shape import MOST_WORDS, shape_of
+from icp2prd.critic.lint.slips import Slip
+from icp2prd.critic.rules import Fault, Rule, rule
+from icp2prd.critic.texts import Text, linted_texts
 from icp2prd.domain.finding import FindingSeverity
-from icp2prd.domain.quantity import quantities
-from icp2prd.domain.requirement import Pattern
 
-_LOOPHOLES = pattern_for(LOOPHOLES)
-_VAGUE = pattern_for(VAGUE)
+_READ = {
+    Kind.STATEMENT: "requirements.statement",
+    Kind.RESULT: "requirements.criteria.then",
+    Kind.CONDITION: "requirements.criteria.given, .when",
+    Kind.FORMULA: "metrics.formula",
+}
 
 
 @rule(
@@ -25,67 +29,74 @@ _VAGUE = pattern_for(VAGUE)
     "A requirement follows a sentence pattern",
     reference="EARS (Mavin et al. 2009); INCOSE R1",
     reads=("requirements.statement",),
-    fails={"requirements.0.statement": "Reminders for guardians."},
+    fails={"requirements.0.statement": "Reminders must reach guardians."},
     passes={"requirements.0.statement": "A coordinator can see which guardians have not answered."},
 )
 def statements_follow_a_pattern(draft: Draft) -> Iterator[Fault]:
+    yield from _misshapen(draft, "PATTERN-001")
+
+
+@rule(
+    "PATTERN-002",
+    FindingSeverity.NOTE,
+    f"A requirement has no more than {MOST_WORDS} words",
+    reference="INCOSE R18",
+    reads=("requirements.statement",),
+    fails={
+        "requirements.0.statement": "When a guardian has not answered a consent request that a coordinator sent for a "
+        "trip on the day on which the school announced that trip to the guardians of all pupils who go on it, the "
+        "product must remind that guardian on the same day."
+    },
+)
+def statements_are_short(draft: Draft) -> Iterator[Fault]:
+    yield from _misshapen(draft, "PATTERN-002")
+
+
+@rule(
+    "PATTERN-003",
+    FindingSeverity.WARNING,
+    "A plain verb follows “must”",
+    reference="INCOSE R12",
+    reads=("requirements.statement",),
+    fails={"requirements.0.statement": "The product must reminds guardians."},
+    passes={"requirements.0.statement": "The product must address and focus reminders."},
+)
+def statements_are_grammatical(draft: Draft) -> Iterator[Fault]:
+    yield from _misshapen(draft, "PATTERN-003")
+
+
+def _misshapen(draft: Draft, rule_id: str) -> Iterator[Fault]:
     for one in draft.prd.requirements:
-        if pattern_of(one.statement) is Pattern.NONE:
-            yield Fault(
-                one.id,
-                "statement",
-                f"{one.id} does not say who must do what.",
-                "Write “The product must …”, “When …, the product must …”, “If …, then the product must …” "
-                "or “<Role> can …”.",
-                one.statement,
-            )
+        for slip in shape_of(one.statement):
+            if slip.rule == rule_id:
+                yield fault_of(slip, Text(one.id, "statement", one.statement))
 
 
-@rule(
-    "WORDS-001",
-    FindingSeverity.WARNING,
-    "No way out of a requirement",
-    reference="ISO/IEC/IEEE 29148 loopholes and open ends; INCOSE R8, R9",
-    reads=("requirements.statement", "requirements.criteria"),
-    fails={"requirements.0.statement": "The product must remind guardians as appropriate."},
+def fault_of(slip: Slip, text: Text) -> Fault:
+    return Fault(text.item, text.field, slip.message, slip.fix, slip.words)
+
+
+def _rule_for(words: WordClass) -> Rule:
+    def check(draft: Draft) -> Iterator[Fault]:
+        for kind, text in linted_texts(draft.prd):
+            for slip in slips_of(text.text, kind):
+                if slip.rule == words.rule:
+                    yield fault_of(slip, text)
+
+    return rule(
+        words.rule,
+        words.severity,
+        words.title,
+        reference=words.reference,
+        reads=tuple(_READ[kind] for kind in words.kinds),
+        fails={"requirements.0.statement": words.fails},
+        passes={"requirements.0.statement": words.passes},
+    )(check)
+
+
+RULES = (
+    statements_follow_a_pattern,
+    statements_are_short,
+    statements_are_grammatical,
+    *(_rule_for(words) for words in word_classes()),
 )
-def no_loopholes(draft: Draft) -> Iterator[Fault]:
-    for text, word in _found(draft, _LOOPHOLES):
-        yield Fault(
-            text.item,
-            text.field,
-            f"“{word}” lets anyone say that {text.item} is met.",
-            "Say under which condition it applies, or what exactly is meant.",
-            word,
-        )
-
-
-@rule(
-    "WORDS-002",
-    FindingSeverity.WARNING,
-    "No word that everyone reads differently",
-    reference="ISO/IEC/IEEE 29148 subjective language; INCOSE R7, R34",
-    reads=("requirements.statement", "requirements.criteria"),
-    fails={"requirements.0.statement": "The product must be easy to use."},
-    passes={"requirements.0.statement": "The product must show a quick count within 2 seconds."},
-)
-def no_vague_words(draft: Draft) -> Iterator[Fault]:
-    for text, word in _found(draft, _VAGUE):
-        if all(quantity.loose for quantity in quantities(text.text)):
-            yield Fault(
-                text.item,
-                text.field,
-                f"“{word}” means something else to everyone who reads {text.item}.",
-                "Say what a tester would see, or give a number with its unit.",
-                word,
-            )
-
-
-def _found(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[Text, str]]:
-    for requirement in draft.prd.requirements:
-        for text in binding_texts(requirement):
-            for match in pattern.finditer(text.text):
-                yield text, match[0]
-
-
-RULES = (statements_follow_a_pattern, no_loopholes, no_vague_words)

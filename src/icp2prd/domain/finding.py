@@ -12,7 +12,10 @@ class FindingSeverity(StrEnum):
 
 
 class Finding(Frozen):
-    """rule: `TRACE-003`. field: of the item, dotted. span: the words it is about; empty for the whole field."""
+    """rule: `TRACE-003`. field: of the item, dotted. span: the words it is about; empty for the whole field.
+
+    reference: the standard or source the rule comes from; empty in drafts that were written before there was one.
+    """
 
     rule: str
     severity: FindingSeverity
@@ -21,3 +24,4 @@ class Finding(Frozen):
     span: str
     message: str
     fix: str
+    reference: str = ""

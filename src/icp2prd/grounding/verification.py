@@ -12,10 +12,26 @@ from icp2prd.grounding.searchable import SearchableTurn
 
 def verify(evidence: Evidence, turns: Mapping[TurnId, Turn]) -> str | None:
     """What is wrong with a record, in a sentence; None where it holds."""
-    turn = turns.get(evidence.turn)
-    if turn is None:
-        return f"There is no turn {evidence.turn}."
-    searchable = SearchableTurn(turn)
+    return Verification(turns).of(evidence)
+
+
+class Verification:
+    """Holds many records against the same interviews: each turn is folded once."""
+
+    def __init__(self, turns: Mapping[TurnId, Turn]) -> None:
+        self._turns = turns
+        self._searchable: dict[TurnId, SearchableTurn] = {}
+
+    def of(self, evidence: Evidence) -> str | None:
+        """As `verify`."""
+        turn = self._turns.get(evidence.turn)
+        if turn is None:
+            return f"There is no turn {evidence.turn}."
+        searchable = self._searchable.setdefault(turn.id, SearchableTurn(turn))
+        return _objection(evidence, turn, searchable)
+
+
+def _objection(evidence: Evidence, turn: Turn, searchable: SearchableTurn) -> str | None:
     return (
         _wrong_speaker(evidence, turn)
         or _wrong_words(evidence, searchable)

@@ -10,6 +10,7 @@ from icp2prd.domain.requirement import Pattern
 
 PATTERN = "PATTERN-001"
 LENGTH = "PATTERN-002"
+GRAMMAR = "PATTERN-003"
 FEATURE = "FEAT-001"
 MOST_WORDS = 40
 
@@ -19,6 +20,10 @@ _TO_BUILD = re.compile(
     re.IGNORECASE,
 )
 _A_STORY = re.compile(r"as an?\s.*\bI (?:want|need|can|would like|wish)\b", re.IGNORECASE | re.DOTALL)
+_NO_VERB_FORM = r"(?!(?:focus|canvas|bias|always|sometimes|perhaps|thus|besides|as|this|its|his)\b)"
+_WRONG_FORM = re.compile(
+    rf"\b(?:must|shall|should|will)\s+{_NO_VERB_FORM}(?:[a-z]+(?:[^s\W]s|sses|shes|ches)\b|to\b|the\b|an?\b)"
+)
 
 
 def shape_of(text: str) -> Iterator[Slip]:
@@ -31,6 +36,8 @@ def shape_of(text: str) -> Iterator[Slip]:
         yield _without_a_pattern(text)
     if len(text.split()) > MOST_WORDS:
         yield _too_long(text)
+    for match in _WRONG_FORM.finditer(text):
+        yield _ungrammatical(match)
 
 
 def is_a_feature(text: str) -> bool:
@@ -77,4 +84,17 @@ def _too_long(text: str) -> Slip:
         f"This sentence has {len(text.split())} words; nobody reads more than {MOST_WORDS} as one thought.",
         "Split it, or move conditions into acceptance criteria.",
         "INCOSE R18",
+    )
+
+
+def _ungrammatical(match: re.Match[str]) -> Slip:
+    return Slip(
+        GRAMMAR,
+        FindingSeverity.WARNING,
+        match.start(),
+        match.end(),
+        match[0],
+        f"“{match[0]}” is no English: a plain verb follows “must”.",
+        "Say in a plain verb what the product does.",
+        "INCOSE R12",
     )
