@@ -68,6 +68,7 @@ def test_the_wheel_holds_prompts_schemas_and_templates_and_no_tests(installed: I
         names = {path.relative_to(ROOT / source).as_posix() for path in (ROOT / source).rglob("*") if path.is_file()}
         assert names
         assert {f"icp2prd/{shipped}/{name}" for name in names} <= held
+    assert {"icp2prd/critic/lint/words.toml", "icp2prd/critic/lint/technology.toml"} <= held
     assert {"icp2prd/render/templates/prd.md.j2", "icp2prd/study/template/gtm.md", "icp2prd/py.typed"} <= held
     assert {name.partition("/")[0] for name in held if "dist-info" not in name} == {"icp2prd"}
 

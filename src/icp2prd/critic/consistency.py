@@ -1,8 +1,9 @@
 """CONSIST: the PRD says each thing once, under one name, and does not contradict itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.rules import Fault, rule
@@ -76,16 +77,16 @@ _CONSISTENT = "ISO/IEC/IEEE 29148, consistent"
     },
 )
 def nothing_is_required_twice(draft: Draft) -> Iterator[Fault]:
-    words = {one.id: _alike(one.statement) for one in draft.prd.requirements}
-    for one, other in combinations(draft.prd.requirements, 2):
-        enough = SAME_ON_THE_SAME_GROUND if _on_the_same_ground(one, other) else SAME
-        if overlap(words[one.id], words[other.id]) >= enough and not _contradict(one, other):
+    for one, other, likeness in _alike(draft.prd.requirements):
+        first, again = one.requirement, other.requirement
+        enough = SAME_ON_THE_SAME_GROUND if _on_the_same_ground(first, again) else SAME
+        if likeness >= enough and not _contradict(one, other, likeness):
             yield Fault(
-                other.id,
+                again.id,
                 "statement",
-                f"{other.id} requires what {one.id} requires, in other words.",
-                f"Keep one of the two, with the quotes of both: {one.id} stands first.",
-                other.statement,
+                f"{again.id} requires what {first.id} requires, in other words.",
+                f"Keep one of the two, with the quotes of both: {first.id} stands first.",
+                again.statement,
             )
 
 
@@ -103,7 +104,7 @@ def one_thing_has_one_name(draft: Draft) -> Iterator[Fault]:
         first: dict[str, Requirement] = {}
         for requirement, text in told:
             for name in group:
-                if name not in first and re.search(rf"\b{name}s?\b", text, re.IGNORECASE):
+                if name not in first and _says(text, name):
                     first[name] = requirement
         for name, requirement in list(first.items())[1:]:
             known = next(iter(first))
@@ -151,40 +152,69 @@ def non_goals_are_not_required(draft: Draft) -> Iterator[Fault]:
     },
 )
 def requirements_do_not_contradict(draft: Draft) -> Iterator[Fault]:
-    for one, other in combinations(draft.prd.requirements, 2):
-        if because := _contradict(one, other):
+    for one, other, likeness in _alike(draft.prd.requirements):
+        first, again = one.requirement, other.requirement
+        if because := _contradict(one, other, likeness):
             yield Fault(
-                other.id,
+                again.id,
                 "statement",
-                f"{other.id} and {one.id} cannot both hold: {because}.",
+                f"{again.id} and {first.id} cannot both hold: {because}.",
                 "Decide which of the two holds, or say under which condition each does.",
-                other.statement,
+                again.statement,
             )
 
 
-def _contradict(one: Requirement, other: Requirement) -> str:
+class _Read(NamedTuple):
+    """A requirement, read once.
+
+    words: its telling ones, without amounts. opposites: the words of `_OPPOSED` in it. amounts: values with units.
+    """
+
+    requirement: Requirement
+    words: frozenset[str]
+    forbids: bool
+    opposites: frozenset[str]
+    amounts: frozenset[tuple[float, str]]
+
+
+def _read(requirement: Requirement) -> _Read:
+    text = requirement.statement
+    amounts = [one for one in quantities(text) if one.unit and not one.loose]
+    rest = text
+    for one in reversed(amounts):
+        rest = rest[: one.start] + rest[one.end :]
+    return _Read(
+        requirement,
+        frozenset(_ALIKE.get(one, one) for one in stems(rest) if one not in {"product", "system"}),
+        _NOT.search(text) is not None,
+        frozenset(word for pair in _OPPOSED for word in pair if _says(text, word)),
+        frozenset((one.value, one.unit) for one in amounts),
+    )
+
+
+def _alike(requirements: Sequence[Requirement]) -> Iterator[tuple[_Read, _Read, float]]:
+    """Every two that are about the same, and how much of their words they share."""
+    for one, other in combinations([_read(one) for one in requirements], 2):
+        if (likeness := overlap(one.words, other.words)) >= ABOUT_THE_SAME:
+            yield one, other, likeness
+
+
+def _contradict(one: _Read, other: _Read, likeness: float) -> str:
     """Why two statements about the same cannot both hold; empty where they can."""
-    left, right = one.statement, other.statement
-    if overlap(_alike(left), _alike(right)) < ABOUT_THE_SAME:
-        return ""
-    if bool(_NOT.search(left)) != bool(_NOT.search(right)):
+    if one.forbids != other.forbids:
         return "one forbids what the other demands"
-    for pair in _OPPOSED:
-        for this, that in (pair, pair[::-1]):
-            if _says(left, this) and _says(right, that) and not _says(left, that) and not _says(right, this):
-                return f"one says “{this}”, the other “{that}”"
-    amounts = [{(q.value, q.unit) for q in quantities(text) if q.unit and not q.loose} for text in (left, right)]
-    if all(amounts) and not amounts[0] & amounts[1] and overlap(_alike(left), _alike(right)) >= SAME:
+    for pair in _OPPOSED if one.opposites != other.opposites else ():
+        own, others = one.opposites.intersection(pair), other.opposites.intersection(pair)
+        if len(own) == len(others) == 1 and own != others:
+            return f"one says “{min(own)}”, the other “{min(others)}”"
+    if one.amounts and other.amounts and not one.amounts & other.amounts and likeness >= SAME:
         return "they name different amounts"
     return ""
 
 
 def _says(text: str, word: str) -> bool:
-    return re.search(rf"\b{word}s?\b", text, re.IGNORECASE) is not None
-
-
-def _alike(text: str) -> frozenset[str]:
-    return frozenset(_ALIKE.get(one, one) for one in stems(text) if one not in {"product", "system"})
+    lower = text.lower()
+    return word in lower and re.search(rf"\b{word}s?\b", lower) is not None
 
 
 def _on_the_same_ground(one: Requirement, other: Requirement) -> bool:

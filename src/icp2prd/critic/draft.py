@@ -3,13 +3,15 @@
 import re
 from functools import cached_property
 
+from icp2prd.critic.linted import Slipped, slips_by_rule
+from icp2prd.critic.said import Said
 from icp2prd.domain.base import ItemId, TurnId
 from icp2prd.domain.chain import Chain
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.icp import Theme
 from icp2prd.domain.interview import Interviews, Turn
 from icp2prd.domain.prd import Prd
-from icp2prd.domain.quantity import Quantity, quantities
+from icp2prd.domain.quantity import quantities
 from icp2prd.domain.requirement import Requirement
 from icp2prd.domain.settings import Brief
 
@@ -36,12 +38,17 @@ class Draft:
         return frozenset(re.findall(r"[A-Z]+-\d+(?:-[A-Z]+\d+)?", self.rendered.replace("\\", "")))
 
     @cached_property
+    def slips(self) -> dict[str, tuple[Slipped, ...]]:
+        """What the linter's word lists hold against the draft, by rule."""
+        return slips_by_rule(self.prd)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the interviews, of their speakers' names, and of what the team wrote."""
         turns = self.turns.values()
         texts = [*(one.text for one in turns), *(one.speaker for one in turns), self.brief.notes, self.brief.title]
         texts += _strings_in(self.brief.settings.model_dump(mode="json"))
-        return frozenset(word for text in texts for word in re.findall(r"\w+", text.casefold()))
+        return frozenset(re.findall(r"\w+", " ".join(texts).casefold()))
 
     @cached_property
     def spoken_runs(self) -> frozenset[tuple[str, ...]]:
@@ -59,7 +66,7 @@ class Draft:
         return {item_id: place for place, item_id in enumerate(self.chain.items)}
 
     @cached_property
-    def said(self) -> tuple[tuple[Quantity, ...], ...]:
+    def said(self) -> Said:
         """What vouches for a number: each quoted sentence, what the team wrote, and each assumption."""
         texts = [
             *(one.sentence for one in self.prd.evidence),
@@ -68,7 +75,7 @@ class Draft:
             self.brief.title,
             *(one.text for one in self.prd.assumptions),
         ]
-        return tuple(found for text in texts if (found := quantities(text)))
+        return Said(quantities(text) for text in dict.fromkeys(texts))
 
     def words_behind(self, requirement: Requirement) -> tuple[Evidence, ...]:
         """The quotes that a requirement and its criteria name."""

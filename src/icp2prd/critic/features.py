@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import groupby
 
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.lint.shape import FEATURE, shape_of
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.critic.stems import stems
 from icp2prd.critic.terms import SOLUTIONS
-from icp2prd.domain.base import ItemId
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.requirement import Requirement
 
@@ -17,6 +16,7 @@ _ARTEFACT = (
     rf"(?:{SOLUTIONS}|reports?|pages?|screens?|tabs?|modules?|views?|centers?|centres?|hubs?|builders?|editors?|engines?"
     r"|assistants?|wizards?|inbox(?:es)?|libraries|library|templates?|calendars?|boards?|feeds?)"
 )
+_AN_ARTEFACT = re.compile(rf"\b{_ARTEFACT}\b", re.IGNORECASE)
 _HAS_AN_ARTEFACT = re.compile(
     rf"\b(?:must|shall|should|will)\s+(?:have|provide|include|offer|contain|feature|come with|support|be)\s+"
     rf"(?:(?!that\b|which\b|to\b|who\b|when\b)[\w-]+\s+){{0,5}}?{_ARTEFACT}"
@@ -102,24 +102,22 @@ def statements_say_more_than_titles(draft: Draft) -> Iterator[Fault]:
     },
 )
 def one_pain_is_not_a_row_of_things(draft: Draft) -> Iterator[Fault]:
+    asked = {one.id: _without_artefacts(one) for one in draft.prd.requirements}
     for pain in draft.prd.icp.pains:
-        twins: set[ItemId] = set()
-        answering = draft.chain.requirements_for(pain)
-        for one, other in combinations(answering, 2):
-            if _without_artefacts(one) == _without_artefacts(other):
-                twins |= {one.id, other.id}
-        if len(twins) >= FEWEST_IN_A_ROW:
-            row = [one.id for one in answering if one.id in twins]
-            yield Fault(
-                row[-1],
-                "statement",
-                f"{', '.join(row)} ask for the same in different things.",
-                "Write one requirement, and leave to design where it shows.",
-            )
+        answering = sorted(draft.chain.requirements_for(pain), key=lambda one: sorted(asked[one.id]))
+        for _, same in groupby(answering, key=lambda one: asked[one.id]):
+            row = sorted(one.id for one in same)
+            if len(row) >= FEWEST_IN_A_ROW:
+                yield Fault(
+                    row[-1],
+                    "statement",
+                    f"{', '.join(row)} ask for the same in different things.",
+                    "Write one requirement, and leave to design where it shows.",
+                )
 
 
 def _without_artefacts(requirement: Requirement) -> frozenset[str]:
-    return stems(re.sub(rf"\b{_ARTEFACT}\b", " ", requirement.statement, flags=re.IGNORECASE))
+    return stems(_AN_ARTEFACT.sub(" ", requirement.statement))
 
 
 def _plain(text: str) -> str:

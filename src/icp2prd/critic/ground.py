@@ -26,7 +26,7 @@ _LIST_IT = (
 def numbers_are_grounded(draft: Draft) -> Iterator[Fault]:
     for text in our_texts(draft):
         for quantity in quantities(text.text):
-            if not quantity.loose and not _is_vouched_for(draft, quantity):
+            if not quantity.loose and not draft.said.vouches_for(quantity):
                 yield _nobody_said(text, quantity)
 
 
@@ -66,10 +66,6 @@ def figures_name_their_source(draft: Draft) -> Iterator[Fault]:
         for criterion in requirement.criteria:
             if not criterion.threshold_source and not criterion.evidence:
                 yield from _unsourced(draft, Text(criterion.id, "threshold", criterion.threshold))
-
-
-def _is_vouched_for(draft: Draft, quantity: Quantity) -> bool:
-    return any(vouches_for(said, quantity) for said in draft.said)
 
 
 def _nobody_said(text: Text, quantity: Quantity) -> Fault:

@@ -32,6 +32,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text.casefold()) if word not in _EMPTY)
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A word without its endings: “reminders”, “reminding” and “reminded” are one."""
     for ending in _ENDINGS:
@@ -42,7 +43,8 @@ def stem(word: str) -> str:
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the words of two texts that both have (Jaccard)."""
-    return len(one & other) / len(one | other) if one or other else 0.0
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
 
 
 def covered(part: frozenset[str], whole: frozenset[str]) -> float:

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from icp2prd.critic.draft import Draft
-from icp2prd.critic.lint.lexicon import Kind
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.metric import Metric
-from icp2prd.domain.prd import Prd
 from icp2prd.domain.references import GTM, gtm_lines
 from icp2prd.domain.requirement import Requirement
 
@@ -35,16 +33,6 @@ def binding_texts(requirement: Requirement) -> Iterator[Text]:
     """What somebody builds and tests against; never the why, and never a quote."""
     yield Text(requirement.id, "statement", requirement.statement)
     yield from criteria_of(requirement)
-
-
-def linted_texts(prd: Prd) -> Iterator[tuple[Kind, Text]]:
-    """What the linter reads, and as what: statements, acceptance criteria, and how metrics are counted."""
-    for requirement in prd.requirements:
-        yield Kind.STATEMENT, Text(requirement.id, "statement", requirement.statement)
-        for text in criteria_of(requirement):
-            yield Kind.RESULT if text.field == "then" else Kind.CONDITION, text
-    for metric in prd.metrics:
-        yield Kind.FORMULA, Text(metric.id, "formula", metric.formula)
 
 
 def response_of(statement: str) -> str:

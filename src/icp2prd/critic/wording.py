@@ -8,11 +8,8 @@ from collections.abc import Iterator
 
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.lint.lexicon import Kind, WordClass, word_classes
-from icp2prd.critic.lint.linting import slips_of
 from icp2prd.critic.lint.shape import MOST_WORDS, shape_of
-from icp2prd.critic.lint.slips import Slip
 from icp2prd.critic.rules import Fault, Rule, rule
-from icp2prd.critic.texts import Text, linted_texts
 from icp2prd.domain.finding import FindingSeverity
 
 _READ = {
@@ -69,19 +66,13 @@ def _misshapen(draft: Draft, rule_id: str) -> Iterator[Fault]:
     for one in draft.prd.requirements:
         for slip in shape_of(one.statement):
             if slip.rule == rule_id:
-                yield fault_of(slip, Text(one.id, "statement", one.statement))
-
-
-def fault_of(slip: Slip, text: Text) -> Fault:
-    return Fault(text.item, text.field, slip.message, slip.fix, slip.words)
+                yield Fault(one.id, "statement", slip.message, slip.fix, slip.words)
 
 
 def _rule_for(words: WordClass) -> Rule:
     def check(draft: Draft) -> Iterator[Fault]:
-        for kind, text in linted_texts(draft.prd):
-            for slip in slips_of(text.text, kind):
-                if slip.rule == words.rule:
-                    yield fault_of(slip, text)
+        for item, field, slip in draft.slips.get(words.rule, ()):
+            yield Fault(item, field, slip.message, slip.fix, slip.words)
 
     return rule(
         words.rule,
