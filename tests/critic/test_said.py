@@ -17,6 +17,8 @@ _texts = st.sampled_from(
         "a third of them",
         "1.5 hours",
         "12 schools in 2 weeks",
+        "6 forms",
+        "3 of them",
         "nobody",
     ]
 )

@@ -59,6 +59,8 @@ def test_a_slip_says_where_its_words_stand() -> None:
     [
         "The product must show a quick count within 2 seconds.",
         "The product must send no more than 3 reminders.",
+        "After more than 3 reminders, the product must tell the coordinator.",
+        "The product must list at most 5 firms.",
         "The product must send the list no later than noon.",
         "The product must keep at least one copy.",
         "When the list is no longer needed, the product must delete it.",

@@ -16,7 +16,6 @@ _END: Final = re.compile(r"[.;!?](?:\s|$)")
 _OPENS: Final = re.compile(r"[“\"«][^”\"»]*$")
 _CONDITION: Final = re.compile(r"\b(?:when|whenever|while|during|if|where|unless|until|once|after|before)\b[^,;.]*$")
 _THAN_NUMBER: Final = re.compile(rf"\s+than\s+(?:[\w']+\s+){{0,2}}?{_NUMBER}")
-_LIMIT: Final = re.compile(r"\b(?:at(?: the)?|at very|no|not|any|the)\s$")
 _THAN: Final = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:than|as)\s+(?:the|that|its|their|his|her|those|today|before|last|any|it|REQ)\b"
 )
@@ -37,8 +36,7 @@ def numeric_threshold(place: Place) -> bool:
 
 def than_number(place: Place) -> bool:
     """“more than 3”, “no later than noon”, “at most”."""
-    limited = _LIMIT.search(place.before) and not place.before.endswith("the ")
-    return bool(_THAN_NUMBER.match(place.after) or limited)
+    return bool(_THAN_NUMBER.match(place.after)) or place.before.endswith(("at ", "at the "))
 
 
 def baseline_present(place: Place) -> bool:
@@ -53,11 +51,6 @@ def one_more(place: Place) -> bool:
 def ranking_defined(place: Place) -> bool:
     """“the lowest first”: an order, and no limit."""
     return bool(_ORDER.match(place.after))
-
-
-def quantifier_most(place: Place) -> bool:
-    """“at most” and “at least”, where the number stands further on."""
-    return place.words.lower() in {"most", "least"} and place.before.endswith(("at ", "at the "))
 
 
 def condition_clause(place: Place) -> bool:
@@ -103,7 +96,6 @@ SUPPRESSORS: Final[Mapping[str, Suppressor]] = {
         baseline_present,
         one_more,
         ranking_defined,
-        quantifier_most,
         condition_clause,
         quoted,
         month_of_may,
