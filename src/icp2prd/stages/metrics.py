@@ -12,7 +12,7 @@ from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.metric import TARGET_TO_SET, UNKNOWN_BASELINE, Figure, Metric, Metrics
 from icp2prd.domain.prd import Previous
 from icp2prd.domain.quantity import bounded, is_figure, quantities
-from icp2prd.domain.requirement import Requirement, Requirements
+from icp2prd.domain.requirement import Priority, Requirement, Requirements
 from icp2prd.llm.lengths import Label, Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
@@ -104,7 +104,20 @@ def _grounds(icp: Icp, gtm: Gtm, requirements: Requirements, shelf: Shelf) -> li
         if goal.id not in measured:
             serving = tuple(one for one in made if goal.id in one.traces) or made
             grounds.append(Ground(goal=goal, requirements=serving[:MOST_REQUIREMENTS]))
-    return grounds
+    return _with_every_must(grounds, made)
+
+
+def _with_every_must(grounds: Sequence[Ground], made: Sequence[Requirement]) -> list[Ground]:
+    """Each must under a metric of a goal it serves, where none was made for it."""
+    shown = {one.id for ground in grounds for one in ground.requirements}
+    missing = [one for one in made if one.priority is Priority.MUST and one.id not in shown]
+    completed = list(grounds)
+    for one in missing:
+        place = next((n for n, ground in enumerate(completed) if ground.goal.id in one.traces), None)
+        if place is not None:
+            ground = completed[place]
+            completed[place] = ground.model_copy(update={"requirements": (*ground.requirements, one)})
+    return completed
 
 
 def _measure(work: Work, shelf: Shelf, ground: Ground) -> tuple[Measure, Rejected | None]:

@@ -104,11 +104,11 @@ FRAMES: Final[dict[Shape, Frame]] = {
         then="the person it would happen to sees a warning while they can still prevent it",
     ),
     Shape.EFFORT: Frame(
-        title="Less time for the same result",
-        statement="The product must give people the same result in less of their own time than it takes them today.",
+        title="The same result without that time",
+        statement="The product must give people the result on which they spend this time today, without their spending it.",
         given="the work that customers describe, timed as they do it today",
         when="the same work is done with the product, and timed again",
-        then="the result is the same and a tester measures less time of theirs than before",
+        then="the result is the same, and the tester's second time is below the first",
     ),
 }
 
