@@ -116,14 +116,17 @@ def test_links_that_leave_the_study_are_refused_and_named(tmp_path: Path) -> Non
     (study / "interviews/leaving.txt").symlink_to(tmp_path / "outside/secret.txt")
     (study / "interviews/dangling.txt").symlink_to(tmp_path / "nothing.txt")
     (study / "interviews/folder").symlink_to(tmp_path / "outside")
+    (study / "inside").mkdir()
+    (study / "interviews/other-folder").symlink_to(study / "inside")
 
     read = read_interviews(study, Settings())
 
     assert [one.file for one in read.interviews] == ["interviews/a.txt", "interviews/inside.txt"]
     assert [(one.file, one.reason) for one in read.unread] == [
         ("interviews/dangling.txt", "a link to a file that is not there"),
-        ("interviews/folder", "a link to a folder"),
+        ("interviews/folder", "a link to a folder that leaves the study"),
         ("interviews/leaving.txt", "a link that leaves the study"),
+        ("interviews/other-folder", "a link to a folder"),
     ]
     assert found(study) == ["interviews/a.txt", "interviews/inside.txt"]
 

@@ -15,6 +15,7 @@ from icp2prd.ingest.reading import INTERVIEWS, read_study_files
 
 _NO_INTERVIEW = ("icp2prd.toml", "gtm.md", "expected.yaml", "thumbs.db", "desktop.ini")
 _PAPERWORK = re.compile(r"(?:README|LICEN[CS]E|ATTRIBUTION|COPYING)(?:[-._].*)?|(?i:readme|licen[cs]e)(?:\.\w+)?")
+_OUTSIDE = "what lies outside it is not read."
 _NO_STUDY = "Name the folder that holds the interviews, or make one with `icp2prd init`."
 
 
@@ -73,7 +74,7 @@ def _what_to_put(root: Path) -> str:
     below = sorted(path.name for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
     if below and root.name != INTERVIEWS:
         return f"If they are in a sub-folder ({', '.join(below[:5])}), name that one, or call it interviews/."
-    return "Put at least one transcript there (.txt, .md or .vtt)."
+    return "Put at least one transcript there (.txt, .md, .vtt, .json, .csv, .docx or .pdf)."
 
 
 def _nothing_readable(unread: tuple[Unread, ...]) -> str:
@@ -101,7 +102,7 @@ def _found_in(study: Path) -> list[_Found]:
         raise InputError("this is a file, not a folder", where=str(study), hint=_NO_STUDY)
     root = _root(study)
     if not root.resolve().is_relative_to(study.resolve()):
-        hint = "Copy the interviews into the study: what lies outside it is not read."
+        hint = f"Copy the interviews into the study: {_OUTSIDE}"
         raise InputError("this is a link that leaves the study", where=str(root), hint=hint)
     return sorted(_below(root, study, deep=root != study), key=lambda found: found.path)
 
@@ -116,10 +117,15 @@ def _below(folder: Path, study: Path, *, deep: bool) -> Iterator[_Found]:
                 if deep:
                     yield from _sub_folder(path, study)
             elif deep and path.is_dir():
-                hint = "Copy the folder there: links to folders are not followed."
-                yield _Found(path, "a link to a folder", hint)
+                yield _linked_folder(path, study)
             elif not path.is_dir() and not _is_paperwork(entry.name):
                 yield _checked(path, study)
+
+
+def _linked_folder(path: Path, study: Path) -> _Found:
+    if not path.resolve().is_relative_to(study.resolve()):
+        return _Found(path, "a link to a folder that leaves the study", f"Copy the folder there: {_OUTSIDE}")
+    return _Found(path, "a link to a folder", "Copy the folder there: links to folders are not followed.")
 
 
 def _sub_folder(folder: Path, study: Path) -> list[_Found]:
@@ -138,8 +144,7 @@ def _checked(path: Path, study: Path) -> _Found:
         if not path.exists():
             return _Found(path, "a link to a file that is not there", "Take the link away, or put the file there.")
         if not path.resolve().is_relative_to(study.resolve()):
-            hint = "Copy the file into the study: what lies outside it is not read."
-            return _Found(path, "a link that leaves the study", hint)
+            return _Found(path, "a link that leaves the study", f"Copy the file into the study: {_OUTSIDE}")
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in path.name):
         return _Found(path, "a file name that is not UTF-8, or holds control characters", "Rename the file.")
     if not path.is_file():
