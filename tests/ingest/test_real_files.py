@@ -174,14 +174,3 @@ def test_captions_hold_the_words_webvtt_py_reads(name: str) -> None:
         if word not in names and not (word in firsts and after in names)
     ]
     assert ours == left
-
-
-@pytest.mark.parametrize(
-    "name", ["asr-json/dg_speakers.json", "whisper/openai_whisper_cli.srt", "zoom/zoom_participants.csv"]
-)
-def test_formats_to_come_are_named(name: str) -> None:
-    path = DATA / "formats" / name
-
-    read = read_study_files([StudyFile(name=path.name, content=path.read_bytes())], Settings())
-
-    assert [one.reason for one in read.unread] in (["JSON"], ["SubRip captions (.srt)"], ["a table (.csv)"])

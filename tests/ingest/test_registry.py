@@ -11,17 +11,20 @@ from icp2prd.ingest.transcript import Piece, Transcript, Utterance
 class WordReader:
     """A reader of a binary format, as one to come."""
 
-    name = "docx"
+    name = "odt"
+    tools = "LibreOffice"
+    recognised_by = "its bytes"
+    keeps = "their number"
 
     def recognises(self, document: Document) -> float:
-        return 1.0 if document.content.startswith(b"PK\x03\x04") and b"word/" in document.content else 0.0
+        return 1.0 if document.content.startswith(b"PK\x03\x04") and b"opendocument" in document.content else 0.0
 
     def read(self, document: Document) -> Transcript:
-        return Transcript("docx", (Utterance("Ann", (Piece(str(len(document.content)), 1),)),))
+        return Transcript("odt", (Utterance("Ann", (Piece(str(len(document.content)), 1),)),))
 
 
 def test_a_reader_of_binary_files_gets_their_bytes() -> None:
-    document = opened(StudyFile(name="a.docx", content=b"PK\x03\x04 word/document.xml \0\xff"))
+    document = opened(StudyFile(name="a.odt", content=b"PK\x03\x04 opendocument.text \0\xff"))
 
     reader: Reader | Kind = reader_of(document, (*READERS, WordReader()))
 

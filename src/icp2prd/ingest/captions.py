@@ -16,6 +16,9 @@ class CaptionsReader:
     """Takes text without headings or bullets that runs on over its line ends, or is one long line."""
 
     name = "captions"
+    tools = "captions and recognised speech saved as text"
+    recognised_by = "text without speakers, headings or bullets that runs on over its line ends, or is one long line"
+    keeps = "all words, in stretches of about 70, times that stand alone on a line, the line"
 
     def recognises(self, document: Document) -> float:
         lines = [line.text.strip() for line in document.lines if line.text.strip()]

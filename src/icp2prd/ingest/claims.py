@@ -67,6 +67,9 @@ def role_named(text: str) -> Role | None:
     words = [word.strip("()[]#.,0123456789") for word in label_key(text).replace("-", " ").split()]
     if len(words) > 4:
         return None
+    if len(words) > 1:
+        # `A` and `Q` are answer and question alone; in `Speaker A` a recogniser counts with letters.
+        words = [word for word in words if len(word) > 1]
     if any(word in INTERVIEWERS for word in words):
         return Role.INTERVIEWER
     if any(word in CUSTOMERS for word in words):

@@ -8,6 +8,7 @@ from icp2prd.domain.base import Frozen
 from icp2prd.domain.interview import Detail
 from icp2prd.ingest.encoding import Decoded
 from icp2prd.ingest.frontmatter import split_front_matter
+from icp2prd.ingest.jsontext import JsonText, looks_like_json, parsed
 
 
 class StudyFile(Frozen):
@@ -34,6 +35,8 @@ class Document:
     """lines: the text below the front matter; empty for a binary file, whose reader works from `content`.
 
     details: the front matter. cast: speakers that settings or front matter name, folded by `label_key`.
+    packed: whether the text was taken out of another kind of file, of which the name then speaks.
+    json: what a JSON file holds; its `lines` are empty, for a hundred megabytes have no use as both.
     """
 
     name: str
@@ -43,6 +46,8 @@ class Document:
     details: tuple[Detail, ...] = ()
     notices: tuple[str, ...] = ()
     cast: frozenset[str] = frozenset()
+    json: JsonText | None = None
+    packed: bool = False
 
     @property
     def is_markdown(self) -> bool:
@@ -50,19 +55,27 @@ class Document:
 
 
 def document(file: StudyFile, decoded: Decoded, cast: frozenset[str] = frozenset()) -> Document:
-    """A text file as a document."""
+    """A text file as a document. Raises InputError where it is JSON that cannot be read."""
+    if looks_like_json(decoded.text):
+        json = parsed(decoded.text)
+        notices = _notices(decoded, json.unseen)
+        return Document(file.name, file.content, decoded.encoding, (), notices=notices, cast=cast, json=json)
     front, rest, first_line = split_front_matter(decoded.text)
-    notices = list(front.notices)
-    if decoded.unseen:
-        notices.append(f"Took out {decoded.unseen} character(s) that cannot be seen (control, zero-width, direction).")
-    if decoded.damaged:
-        notices.append(f"{decoded.damaged} place(s) are not {decoded.encoding} and stand as \ufffd: save it as UTF-8.")
     return Document(
         name=file.name,
         content=file.content,
         encoding=decoded.encoding,
         lines=tuple(Line(number, text) for number, text in enumerate(rest.split("\n"), start=first_line)),
         details=front.details,
-        notices=tuple(notices),
+        notices=(*front.notices, *_notices(decoded)),
         cast=cast | front.cast,
     )
+
+
+def _notices(decoded: Decoded, escaped: int = 0) -> tuple[str, ...]:
+    notices = list(decoded.notices)
+    if unseen := decoded.unseen + escaped:
+        notices.append(f"Took out {unseen} character(s) that cannot be seen (control, zero-width, direction).")
+    if decoded.damaged:
+        notices.append(f"{decoded.damaged} place(s) are not {decoded.encoding} and stand as \ufffd: save it as UTF-8.")
+    return tuple(notices)

@@ -31,12 +31,16 @@ _SOFT_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """text: with one kind of line end. damaged: places that are no text. unseen: characters taken out."""
+    """text: with one kind of line end. damaged: places that are no text. unseen: characters taken out.
+
+    notices: what else a person should know about how the text was come by, one sentence each.
+    """
 
     text: str
     encoding: str
     damaged: int = 0
     unseen: int = 0
+    notices: tuple[str, ...] = ()
 
 
 def decode(content: bytes) -> Decoded | None:
@@ -53,6 +57,12 @@ def decode(content: bytes) -> Decoded | None:
 def strip_unseen(text: str) -> tuple[str, int]:
     """The text without characters that cannot be seen, and how many there were."""
     return _UNSEEN.subn("", text)
+
+
+def unpacked(text: str, packing: str, notices: tuple[str, ...] = ()) -> Decoded:
+    """Text that a program took out of another kind of file, cleaned as that of a text file is."""
+    seen = _seen(Decoded(text.encode("utf-8", "replace").decode(), packing))
+    return Decoded(seen.text, packing, unseen=seen.unseen, notices=notices)
 
 
 def _eight_bit(content: bytes) -> Decoded:

@@ -58,7 +58,6 @@ _BY_EXTENSION = {
     ".docx": Kind("a Word document (.docx)", _SAVE_AS_TEXT),
     ".zip": Kind("a ZIP archive", _UNPACK),
 }
-_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|-?\d+\s*,))")
 _SUBRIP = re.compile(r"^\s*\d+:\d\d:\d\d,\d{3}\s*-->", re.MULTILINE)
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html|\?xml)\b", re.IGNORECASE)
 
@@ -95,8 +94,6 @@ def signed_as_other(content: bytes) -> Kind | None:
 def kind_of_text(name: str, text: str) -> Kind | None:
     """The kind of a text file that is laid out for machines and has no reader yet; None for anything else."""
     start = text[:4096]
-    if _JSON.match(start):
-        return Kind("JSON", _AS_TEXT)
     if _WEB_PAGE.match(start):
         return Kind("a web page or XML", _SAVE_AS_TEXT)
     if not start.lstrip().startswith("WEBVTT") and _SUBRIP.search(start):

@@ -21,6 +21,9 @@ class LabelledReader:
     """Takes text with two or more lines that begin with a speaker's name, all set in one form."""
 
     name = "labelled text"
+    tools = "Google Meet, Otter, Word's Transcribe, Amazon Transcribe (.txt), transcribers, people"
+    recognised_by = "two or more lines that begin with a speaker's name, all set in one form"
+    keeps = "speakers, times where they stand, headings as the place, the header's details, the line"
 
     def recognises(self, document: Document) -> float:
         header = split_header(document.lines)

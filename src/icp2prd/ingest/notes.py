@@ -26,6 +26,9 @@ class NotesReader:
     """Takes any text that has a word in it: the reader of last resort."""
 
     name = "notes"
+    tools = "people, note apps"
+    recognised_by = "any other text"
+    keeps = "bullets and paragraphs, the headings above them as their place, the line"
 
     def recognises(self, document: Document) -> float:
         return 0.1 if any(line.text.strip() for line in document.lines) else 0.0

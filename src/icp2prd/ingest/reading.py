@@ -40,11 +40,11 @@ def read_file(file: StudyFile, interview: InterviewId, settings: Settings) -> In
     if not file.content.strip():
         hint = "Put the transcript in it, or take it out of the folder."
         return Unread(file=file.name, reason="empty" if not file.content else "only white space", hint=hint)
-    document = opened(file, _cast(settings, interview))
-    reader = reader_of(document)
-    if isinstance(reader, Kind):
-        return Unread(file=file.name, reason=reader.name, hint=reader.hint)
     try:
+        document = opened(file, _cast(settings, interview))
+        reader = reader_of(document)
+        if isinstance(reader, Kind):
+            return Unread(file=file.name, reason=reader.name, hint=reader.hint)
         transcript = reader.read(document)
     except InputError as error:
         return Unread(file=file.name, reason=error.what, hint=error.hint)

@@ -2,9 +2,11 @@
 
 from typing import Protocol
 
+from icp2prd.ingest.asr import JSON_READERS
 from icp2prd.ingest.captions import CaptionsReader
 from icp2prd.ingest.document import Document, StudyFile, document
 from icp2prd.ingest.encoding import decode
+from icp2prd.ingest.jsontext import JsonText
 from icp2prd.ingest.kinds import Kind, kind_of_binary, kind_of_text, signed_as_other
 from icp2prd.ingest.labelled import LabelledReader
 from icp2prd.ingest.notes import NotesReader
@@ -16,9 +18,13 @@ class Reader(Protocol):
     """One family of formats.
 
     A reader of a binary format finds its bytes in `document.content`; `document.lines` is empty then.
+    tools: who writes the format. recognised_by, keeps: phrases for people; docs/formats.md is made of them.
     """
 
     name: str
+    tools: str
+    recognised_by: str
+    keeps: str
 
     def recognises(self, document: Document) -> float:
         """0 to 1, by content first and file name second; `SURE` or more where nothing else can be meant."""
@@ -30,11 +36,20 @@ class Reader(Protocol):
 SURE = 0.9
 """From this score on, a reader is trusted over the general kinds of file that `kinds.py` knows."""
 
-READERS: tuple[Reader, ...] = (WebVttReader(), LabelledReader(), CaptionsReader(), NotesReader())
+READERS: tuple[Reader, ...] = (
+    WebVttReader(),
+    *JSON_READERS,
+    LabelledReader(),
+    CaptionsReader(),
+    NotesReader(),
+)
 
 
 def opened(file: StudyFile, cast: frozenset[str] = frozenset()) -> Document:
-    """A file ready to be recognised. cast: speakers that settings name, folded by `label_key`."""
+    """A file ready to be recognised. cast: speakers that settings name, folded by `label_key`.
+
+    Raises InputError where it is of a kind that is read, but cannot be opened.
+    """
     decoded = None if signed_as_other(file.content) else decode(file.content)
     if decoded is None:
         return Document(name=file.name, content=file.content, encoding="", lines=(), cast=cast)
@@ -50,6 +65,8 @@ def reader_of(opened_file: Document, readers: tuple[Reader, ...] = READERS) -> R
             return reader
         if score > best_score:
             best, best_score = reader, score
+    if opened_file.json:
+        return _unknown_json(opened_file.json)
     if not opened_file.lines:
         return kind_of_binary(opened_file.name, opened_file.content)
     text = "\n".join(line.text for line in opened_file.lines[:200])
@@ -57,3 +74,10 @@ def reader_of(opened_file: Document, readers: tuple[Reader, ...] = READERS) -> R
     if other:
         return other
     return best if best_score > 0 else Kind("empty", "Put the transcript in it, or take it out of the folder.")
+
+
+def _unknown_json(json: JsonText) -> Kind:
+    keys = ", ".join(f"“{key[:40]}”" for key in list(json.value)[:5]) if isinstance(json.value, dict) else ""
+    known = ", ".join(reader.tools for reader in JSON_READERS)
+    name = f"JSON of no tool that is known here ({f'its keys are {keys}' if keys else 'it has no keys'})"
+    return Kind(name, f"JSON is read from {known}; export anything else as .vtt, .srt, .csv or .txt.")

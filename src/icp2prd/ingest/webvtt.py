@@ -29,6 +29,9 @@ _RESTART = 60.0
 
 class WebVttReader:
     name = "webvtt"
+    tools = "Zoom, Teams, Whisper, captions from the web"
+    recognised_by = "a first line `WEBVTT`, or cues with `-->` in a .vtt"
+    keeps = "the words of each cue, speakers from `<v Name>` or `Name:`, the start of each cue, the line"
 
     def recognises(self, document: Document) -> float:
         start = [line.text for line in document.lines[:200]]
