@@ -14,6 +14,7 @@ class Kind:
 
 
 _AS_TEXT = "Export it as .txt or .vtt and put that in its place."
+_NAME_COLUMNS = "Give it a first line that names its columns, such as: speaker, text, time."
 _NOT_AN_INTERVIEW = "Take it out of the folder, or put a transcript of it there."
 _TRANSCRIBE = "Have it transcribed, and put the transcript there as .txt or .vtt."
 _UNPACK = "Unpack it, and put the transcripts there."
@@ -49,8 +50,8 @@ _PACKED = (
     (b"opendocument.text", Kind("an OpenDocument text (.odt)", _SAVE_AS_TEXT)),
 )
 _BY_EXTENSION = {
-    ".csv": Kind("a table (.csv)", _AS_TEXT),
-    ".tsv": Kind("a table (.tsv)", _AS_TEXT),
+    ".csv": Kind("a table (.csv) without a column of text beside one of speakers or times", _NAME_COLUMNS),
+    ".tsv": Kind("a table (.tsv) without a column of text beside one of speakers or times", _NAME_COLUMNS),
     ".srt": Kind("SubRip captions (.srt)", _AS_TEXT),
     ".html": Kind("a web page", _SAVE_AS_TEXT),
     ".htm": Kind("a web page", _SAVE_AS_TEXT),

@@ -10,6 +10,7 @@ from icp2prd.ingest.jsontext import JsonText
 from icp2prd.ingest.kinds import Kind, kind_of_binary, kind_of_text, signed_as_other
 from icp2prd.ingest.labelled import LabelledReader
 from icp2prd.ingest.notes import NotesReader
+from icp2prd.ingest.table import TableReader
 from icp2prd.ingest.transcript import Transcript
 from icp2prd.ingest.webvtt import WebVttReader
 
@@ -39,6 +40,7 @@ SURE = 0.9
 READERS: tuple[Reader, ...] = (
     WebVttReader(),
     *JSON_READERS,
+    TableReader(),
     LabelledReader(),
     CaptionsReader(),
     NotesReader(),

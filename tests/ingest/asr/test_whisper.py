@@ -6,7 +6,7 @@ from tests.ingest.reading import spoken
 WHOLE = " ".join(TALK)
 
 
-@pytest.mark.parametrize("name", ["whisper.json"])
+@pytest.mark.parametrize("name", ["whisper.json", "whisper.tsv"])
 def test_without_speakers_the_text_is_cut_into_windows_with_the_time_of_each_segment(name: str) -> None:
     interview = export(name)
 
