@@ -13,6 +13,9 @@ def packed(member: str) -> bytes:
     return buffer.getvalue()
 
 
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -21,12 +24,14 @@ def packed(member: str) -> bytes:
         ("a.txt", "\ufeff\n\u200b\n".encode(), "empty"),
         ("a.md", b"---\ncustomer: Ann\n---\n\n", "empty"),
         ("a.txt", packed("notes.txt"), "a ZIP archive"),
-        ("a.txt", packed("word/document.xml"), "a Word document (.docx)"),
-        ("a.docx", packed("word/document.xml"), "a Word document (.docx)"),
+        ("a.docx", packed("notes.txt"), "a ZIP archive"),
+        ("a.docx", b"Ann: hi\nBo: hello\n", "no Word document, whatever its name says"),
+        ("a.docx", LOCKED, "an Office document that is locked with a password"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an old Office document"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image"),
-        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document"),
+        ("a.pdf", b"hello", "no PDF document, whatever its name says"),
         ("a.mp3", b"ID3\x04\0\0\0\0\0\0", "an MP3 recording"),
         ("a.m4a", b"\0\0\0\x20ftypM4A \0\0\0\0", "an MP4 recording or video"),
         ("a.wav", b"RIFF\x24\0\0\0WAVEfmt \0", "a WAV recording"),

@@ -9,6 +9,10 @@ _KNOWN = (
         re.compile(r"(?:meeting|transcription) ended after [\d:]+\W*", re.IGNORECASE),
         "Google Meet's last line",
     ),
+    (
+        re.compile(r"[^\W\d_][^:?!\n]{1,60} (?:started|stopped) transcription", re.IGNORECASE),
+        "Teams' first or last line",
+    ),
     (re.compile(r"transcribed by https?://otter\.ai/?", re.IGNORECASE), "Otter's footer"),
 )
 FORMAT_BY_FURNITURE = {

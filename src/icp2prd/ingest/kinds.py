@@ -17,11 +17,13 @@ _AS_TEXT = "Export it as .txt or .vtt and put that in its place."
 _NAME_COLUMNS = "Give it a first line that names its columns, such as: speaker, text, time."
 _NOT_AN_INTERVIEW = "Take it out of the folder, or put a transcript of it there."
 _TRANSCRIBE = "Have it transcribed, and put the transcript there as .txt or .vtt."
+_RENAME = "If it is text, name it .txt; else save it again from the program that made it."
 _UNPACK = "Unpack it, and put the transcripts there."
+_UNLOCK = "Save it without a password, and put that in its place."
 _SAVE_AS_TEXT = "Save it as plain text (.txt) and put that in its place."
 
+_OLE = b"\xd0\xcf\x11\xe0"
 _SIGNATURES = (
-    (b"%PDF", Kind("a PDF document", _SAVE_AS_TEXT)),
     (b"\x89PNG\r\n", Kind("a PNG image", _NOT_AN_INTERVIEW)),
     (b"\xff\xd8\xff", Kind("a JPEG image", _NOT_AN_INTERVIEW)),
     (b"GIF8", Kind("a GIF image", _NOT_AN_INTERVIEW)),
@@ -36,7 +38,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", Kind("a 7-Zip archive", _UNPACK)),
     (b"Rar!", Kind("a RAR archive", _UNPACK)),
     (b"BZh", Kind("a bzip2 archive", _UNPACK)),
-    (b"\xd0\xcf\x11\xe0", Kind("an old Office document", _SAVE_AS_TEXT)),
+    (_OLE, Kind("an old Office document", _SAVE_AS_TEXT)),
     (b"SQLite format 3", Kind("an SQLite database", _NOT_AN_INTERVIEW)),
     (b"{\\rtf", Kind("an RTF document", _SAVE_AS_TEXT)),
 )
@@ -44,7 +46,7 @@ _SIGNATURES = (
 _AMBIGUOUS = (b"BM", b"ID3", b"BZh", b"GIF8", b"Rar!", b"OggS", b"fLaC")
 
 _PACKED = (
-    (b"word/", Kind("a Word document (.docx)", _SAVE_AS_TEXT)),
+    (b"word/", Kind("a damaged Word document (.docx)", _SAVE_AS_TEXT)),
     (b"ppt/", Kind("a PowerPoint presentation (.pptx)", _NOT_AN_INTERVIEW)),
     (b"xl/", Kind("an Excel workbook (.xlsx)", _AS_TEXT)),
     (b"opendocument.text", Kind("an OpenDocument text (.odt)", _SAVE_AS_TEXT)),
@@ -55,8 +57,8 @@ _BY_EXTENSION = {
     ".srt": Kind("SubRip captions (.srt)", _AS_TEXT),
     ".html": Kind("a web page", _SAVE_AS_TEXT),
     ".htm": Kind("a web page", _SAVE_AS_TEXT),
-    ".pdf": Kind("a PDF document", _SAVE_AS_TEXT),
-    ".docx": Kind("a Word document (.docx)", _SAVE_AS_TEXT),
+    ".pdf": Kind("no PDF document, whatever its name says", _RENAME),
+    ".docx": Kind("no Word document, whatever its name says", _RENAME),
     ".zip": Kind("a ZIP archive", _UNPACK),
 }
 _SUBRIP = re.compile(r"^\s*\d+:\d\d:\d\d,\d{3}\s*-->", re.MULTILINE)
@@ -67,6 +69,8 @@ def kind_of_bytes(content: bytes) -> Kind | None:
     """The kind of a file that is not text, where its first bytes give it away."""
     if content.startswith(b"PK\x03\x04"):
         return next((kind for part, kind in _PACKED if part in content), Kind("a ZIP archive", _UNPACK))
+    if content.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in content:
+        return Kind("an Office document that is locked with a password", _UNLOCK)
     if content.startswith(b"RIFF") and content[8:12] in (b"WAVE", b"AVI ", b"WEBP"):
         return _RIFF[content[8:12]]
     if content[4:8] == b"ftyp":

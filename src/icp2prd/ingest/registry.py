@@ -1,18 +1,21 @@
 """Every format there is a reader for, and how the reader of a file is chosen."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from icp2prd.ingest.asr import JSON_READERS
 from icp2prd.ingest.captions import CaptionsReader
 from icp2prd.ingest.document import Document, StudyFile, document
-from icp2prd.ingest.encoding import decode
+from icp2prd.ingest.encoding import Decoded, decode
 from icp2prd.ingest.jsontext import JsonText
 from icp2prd.ingest.kinds import Kind, kind_of_binary, kind_of_text, signed_as_other
 from icp2prd.ingest.labelled import LabelledReader
 from icp2prd.ingest.notes import NotesReader
+from icp2prd.ingest.pdf import PdfPacking
 from icp2prd.ingest.table import TableReader
 from icp2prd.ingest.transcript import Transcript
 from icp2prd.ingest.webvtt import WebVttReader
+from icp2prd.ingest.word import WordPacking
 
 
 class Reader(Protocol):
@@ -34,6 +37,20 @@ class Reader(Protocol):
         """Every word of a document it recognised. Raises InputError where it cannot be read after all."""
 
 
+class Packing(Protocol):
+    """A kind of file with a text inside, whose layout is for the readers of text to recognise."""
+
+    name: str
+    tools: str
+    recognised_by: str
+    keeps: str
+
+    def recognises(self, content: bytes) -> bool: ...
+
+    def unpack(self, content: bytes) -> Decoded:
+        """Its text, by lines. Raises InputError where it is damaged, locked, too large, or has none."""
+
+
 SURE = 0.9
 """From this score on, a reader is trusted over the general kinds of file that `kinds.py` knows."""
 
@@ -46,12 +63,17 @@ READERS: tuple[Reader, ...] = (
     NotesReader(),
 )
 
+PACKINGS: tuple[Packing, ...] = (WordPacking(), PdfPacking())
+
 
 def opened(file: StudyFile, cast: frozenset[str] = frozenset()) -> Document:
     """A file ready to be recognised. cast: speakers that settings name, folded by `label_key`.
 
     Raises InputError where it is of a kind that is read, but cannot be opened.
     """
+    packing = next((one for one in PACKINGS if one.recognises(file.content)), None)
+    if packing:
+        return replace(document(file, packing.unpack(file.content), cast), packed=True)
     decoded = None if signed_as_other(file.content) else decode(file.content)
     if decoded is None:
         return Document(name=file.name, content=file.content, encoding="", lines=(), cast=cast)
@@ -72,7 +94,7 @@ def reader_of(opened_file: Document, readers: tuple[Reader, ...] = READERS) -> R
     if not opened_file.lines:
         return kind_of_binary(opened_file.name, opened_file.content)
     text = "\n".join(line.text for line in opened_file.lines[:200])
-    other = kind_of_text(opened_file.name, text)
+    other = kind_of_text("" if opened_file.packed else opened_file.name, text)
     if other:
         return other
     return best if best_score > 0 else Kind("empty", "Put the transcript in it, or take it out of the folder.")
