@@ -1,4 +1,4 @@
-"""Files that follow from the code: JSON Schemas, the diagram of the stages, the help texts, the rules.
+"""Files that follow from the code: JSON Schemas, the diagram of the stages, the help texts, the rules, the formats.
 
 python scripts/generate.py            write them
 python scripts/generate.py --check    exit 1 and name those that are stale
@@ -24,16 +24,18 @@ from icp2prd.cli.program import COMMANDS, app
 from icp2prd.critic import RULES
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.settings import Settings
+from icp2prd.ingest.registry import PACKINGS, READERS
 from icp2prd.llm.cache import CallRecord
 from icp2prd.llm.prompts import load_prompt, prompt_names
 from icp2prd.study.batch import BatchReport
 from icp2prd.study.lock import Lock
+from scripts.formats_page import formats_table
 from scripts.gate_page import gate_table
 from scripts.rules_page import rules_page
 from scripts.stages_page import declared_stages, stage_diagram, stage_modules, stage_table
 
 SCHEMAS = ROOT / "schemas"
-PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("commands", "design", "rules")))
+PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("commands", "design", "formats", "rules")))
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -91,6 +93,7 @@ def documentation_files() -> dict[Path, str]:
         "help": help_texts(),
         "rules": rules_page(RULES),
         "gate": gate_table(),
+        "formats": formats_table(READERS, PACKINGS),
     }
     return {page: with_parts(page.read_text(encoding="utf-8"), parts) for page in PAGES}
 

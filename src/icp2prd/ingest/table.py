@@ -63,9 +63,7 @@ class TableReader:
         columns = _columns_of(document)
         if columns is None:
             raise InputError("a table without a column of text", hint=_NAME_THEM)
-        table = _Table(columns)
-        for line, cells in _rows(document.lines[columns.header + 1 :], columns):
-            table.take(line, cells)
+        table = _filled(document.lines[columns.header + 1 :], columns)
         speechless = columns.speaker < 0 or all(one.speaker == UNKNOWN_SPEAKER for one in table.utterances)
         utterances = tuple(table.utterances)
         if speechless:
@@ -119,21 +117,29 @@ def _position(headings: Sequence[str], names: Sequence[str]) -> int:
     return next((headings.index(name) for name in names if name in headings), -1)
 
 
-def _rows(lines: Sequence[Line], columns: _Columns) -> list[tuple[int, list[str]]]:
-    """Each row that has anything in it, with the line it begins on."""
+def _filled(lines: Sequence[Line], columns: _Columns) -> "_Table":
+    """Raises InputError where the lines cannot be told apart into rows and cells."""
     try:
-        return list(_split(lines, columns.separator, csv.QUOTE_MINIMAL if columns.quoted else csv.QUOTE_NONE))
+        return _taken(lines, columns, csv.QUOTE_MINIMAL if columns.quoted else csv.QUOTE_NONE)
     except csv.Error as error:
         if columns.separator != "\t":
             raise InputError(f"a table whose quotation marks do not pair up ({error})", hint=_PAIR_UP) from error
     try:
         # Tab-separated text from a browser's spreadsheet has no quoting at all: a quotation mark is one that was said.
-        return list(_split(lines, columns.separator, csv.QUOTE_NONE))
+        return _taken(lines, columns, csv.QUOTE_NONE)
     except csv.Error as error:
         raise InputError(f"a table that cannot be split into cells ({error})", hint=_PAIR_UP) from error
 
 
+def _taken(lines: Sequence[Line], columns: _Columns, quoting: Literal[0, 3]) -> "_Table":
+    table = _Table(columns)
+    for line, cells in _split(lines, columns.separator, quoting):
+        table.take(line, cells)
+    return table
+
+
 def _split(lines: Sequence[Line], separator: str, quoting: Literal[0, 3]) -> Iterator[tuple[int, list[str]]]:
+    """Each row that has anything in it, with the line it begins on."""
     reader = csv.reader((f"{line.text}\n" for line in lines), delimiter=separator, quoting=quoting, strict=True)
     begin = 0
     for cells in reader:
