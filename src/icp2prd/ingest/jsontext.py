@@ -19,7 +19,10 @@ _AHEAD = 100_000
 
 @dataclass(frozen=True, slots=True)
 class JsonText:
-    """value: as `json` reads it. source: the text it was read from. unseen: escaped characters taken out."""
+    """value: as `json` reads it. source: the text it was read from, empty where that is one line.
+
+    unseen: escaped characters taken out.
+    """
 
     value: object
     source: str
@@ -35,7 +38,7 @@ def parsed(text: str) -> JsonText:
     """Raises InputError where it is cut off or damaged."""
     source, unseen = _without_escaped_unseen(text)
     try:
-        return JsonText(json.loads(source, strict=False), source, unseen)
+        return JsonText(json.loads(source, strict=False), source if "\n" in source.strip() else "", unseen)
     except json.JSONDecodeError as error:
         at_end = not source[error.pos :].strip() or error.msg.startswith("Unterminated string")
         state = "cut off" if at_end else "damaged"

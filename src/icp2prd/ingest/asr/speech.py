@@ -35,14 +35,14 @@ def passage(text: str, words: Sequence[Word], speaker: str = "", time: float | N
     speaker, time: of the whole; they hold wherever the words say nothing.
     """
     found = _found_in(text, words)
-    next_word = 0
+    ahead = next(found, None)
     who, when = speaker, time
     for token in _TOKEN.finditer(text):
         start = token.start()
         first = True
-        while next_word < len(found) and found[next_word][0] < token.end():
-            at, word = found[next_word]
-            next_word += 1
+        while ahead and ahead[0] < token.end():
+            at, word = ahead
+            ahead = next(found, None)
             said_by = word.speaker or speaker
             if not first and said_by != who:
                 # Scripts without spaces: the speaker changes inside what looks like one word.
@@ -54,17 +54,15 @@ def passage(text: str, words: Sequence[Word], speaker: str = "", time: float | N
         yield Word(text[start : token.end()], who, when)
 
 
-def _found_in(text: str, words: Iterable[Word]) -> list[tuple[int, Word]]:
+def _found_in(text: str, words: Iterable[Word]) -> Iterator[tuple[int, Word]]:
     """Where in a text its words begin."""
-    found = []
     cursor = 0
     for word in words:
         bare = word.text.strip()
         at = text.find(bare, cursor, cursor + len(bare) + _AHEAD) if bare else -1
         if at >= 0:
-            found.append((at, word))
+            yield at, word
             cursor = at + len(bare)
-    return found
 
 
 def pieces_of(words: Iterable[Word]) -> Iterator[tuple[str, Piece, str]]:
