@@ -58,17 +58,12 @@ def test_akash_content_moderation() -> None:
         ("02-2023-01-11", "google-meet", 186),
         ("03-2023-01-25", "google-meet", 106),
     ]
-    first, second, third = read.interviews
-    assert roles(first) == {
-        "Adam Bozanich": INTERVIEWER,
-        "Alani Kuye": CUSTOMER,
-        "Andrew Mello": CUSTOMER,
-        "Deval Patel": CUSTOMER,
-        "Scott Carruthers": CUSTOMER,
-    }
-    assert set(roles(second).values()) == {UNKNOWN}
-    assert [name for name, role in roles(third).items() if role == INTERVIEWER] == ["Tyler Wright"]
-    assert all(speaker.confidence < 0.75 for one in read.interviews for speaker in one.speakers)
+    first, second, _ = read.interviews
+    led = [{name for name, role in roles(one).items() if role == INTERVIEWER} for one in read.interviews]
+    assert led == [{"Adam Bozanich"}, {"Tyler Wright", "Adam Bozanich"}, {"Tyler Wright", "Adam Bozanich"}]
+    # Colleagues and customers talk alike in a call that its hosts fill: nobody is called either.
+    assert {role for name, role in roles(first).items() if name != "Adam Bozanich"} == {UNKNOWN}
+    assert all(speaker.confidence < 0.9 for one in read.interviews for speaker in one.speakers)
     assert (first.turns[1].speaker, first.turns[1].text, first.turns[1].line) == (
         "Alani Kuye",
         "All right.",

@@ -2,7 +2,7 @@ import pytest
 
 from icp2prd.domain.interview import Role
 from icp2prd.domain.settings import Settings
-from icp2prd.ingest.behaviour import asks
+from icp2prd.ingest.cues import asks
 from tests.ingest.reading import read, roles
 
 ASKS = (
@@ -109,10 +109,8 @@ def test_in_a_group_the_one_who_leads_is_the_interviewer_and_the_others_are_sure
     interview = read(talk("Jo Day", "Maria", "Bo Chen") + "\n" + talk("Jo Day", "Maria"))
 
     assert roles(interview) == {"Jo Day": Role.INTERVIEWER, "Maria": Role.CUSTOMER, "Bo Chen": Role.CUSTOMER}
-    assert [speaker.confidence for speaker in interview.speakers if speaker.role == Role.CUSTOMER] == [
-        0.68,
-        0.68,
-    ]
+    leader, *others = (speaker.confidence for speaker in interview.speakers)
+    assert all(0.65 <= confidence < leader for confidence in others)
 
 
 def test_a_group_that_nobody_leads_is_unknown() -> None:

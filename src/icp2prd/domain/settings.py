@@ -1,8 +1,9 @@
 """What a team may say about a study in `icp2prd.toml` and `gtm.md`; every field has a default."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from icp2prd.domain.base import Artifact, Frozen
 from icp2prd.domain.interview import Role
@@ -69,16 +70,31 @@ class GtmSettings(Frozen):
     non_goals: tuple[str, ...] = ()
 
 
+def _role_or_table(value: object) -> str:
+    return "table" if isinstance(value, dict) else "role"
+
+
+Speakers = dict[
+    str,
+    Annotated[Annotated[Role, Tag("role")] | Annotated[dict[str, Role], Tag("table")], Discriminator(_role_or_table)],
+]
+"""Speaker label → role, in every file; or file → label → role, for a label that means others elsewhere."""
+
+
 class Settings(Frozen):
     """`icp2prd.toml`, validated.
 
-    speakers: speaker label as it stands in the files → role. people: speaker label → the name of the person, for one
-    customer under two labels. template: a Jinja2 file of the team's own for `prd.md`, relative to the study.
+    speakers: speaker label as it stands in the files → role, or a table of these for one file. people: speaker label →
+    the name of the person, for one customer under two labels. template: a Jinja2 file of the team's own for `prd.md`,
+    relative to the study.
     """
 
     title: str = ""
     model: ModelSettings = ModelSettings()
-    speakers: dict[str, Role] = Field(default_factory=dict)
+    speakers: Speakers = Field(
+        default_factory=dict,
+        description="Label as it stands in the files → role; or, for one file, its name → a table of labels and roles.",
+    )
     people: dict[str, str] = Field(default_factory=dict)
     gtm: GtmSettings = GtmSettings()
     limits: Limits = Limits()

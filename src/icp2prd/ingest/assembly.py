@@ -1,7 +1,7 @@
-"""From what a reader found to an interview: turns joined and numbered, speakers named, roles given."""
+"""From what a reader found to an interview: turns joined and numbered, and what the file tells of its speakers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from icp2prd.domain.base import InterviewId, PersonId, TurnId
@@ -12,44 +12,10 @@ from icp2prd.ingest.claims import Claim, claims_of, is_called
 from icp2prd.ingest.document import Document, StudyFile
 from icp2prd.ingest.label import label_key
 from icp2prd.ingest.notices import notices_on
-from icp2prd.ingest.people import is_generic, person_id, person_name
+from icp2prd.ingest.people import is_generic, person_name
 from icp2prd.ingest.roles import roles_of
+from icp2prd.ingest.stated import stated_people, stated_roles
 from icp2prd.ingest.transcript import NOTE_TAKER, NOTES, Piece, Transcript, Utterance
-
-
-def interview_of(
-    file: StudyFile, document: Document, transcript: Transcript, interview: InterviewId, settings: Settings
-) -> Interview:
-    """The interview a transcript makes."""
-    claims = claims_of((*document.details, *transcript.details))
-    stretches = list(_stretches(_under_one_spelling(transcript.utterances, claims), transcript))
-    voices = voices_of([(stretch.speaker, stretch.text) for stretch in stretches])
-    standings = roles_of(voices, interview=interview, settings=settings.speakers, claims=claims)
-    people = _people(voices, standings, interview, settings, claims)
-    return Interview(
-        id=interview,
-        file=file.name,
-        format=transcript.format,
-        encoding=document.encoding,
-        sha256=file.sha256,
-        speakers=tuple(_speaker(voice, standings[voice.name], people[voice.name]) for voice in voices),
-        turns=tuple(
-            Turn(
-                id=TurnId(f"{interview}:{number}"),
-                interview=interview,
-                number=number,
-                speaker=stretch.speaker,
-                person=people[stretch.speaker],
-                role=standings[stretch.speaker].role,
-                text=stretch.text,
-                marks=stretch.marks,
-                place=stretch.place,
-            )
-            for number, stretch in enumerate(stretches, 1)
-        ),
-        details=(*document.details, *transcript.details),
-        notices=(*document.notices, *transcript.notices, *notices_on(transcript, voices, standings)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +26,86 @@ class _Stretch:
     place: str
     text: str
     marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An interview before anybody in it has a role. stated, called: roles and names from the settings, by label key."""
+
+    id: InterviewId
+    file: StudyFile
+    document: Document
+    transcript: Transcript
+    claims: tuple[Claim, ...]
+    stretches: tuple[_Stretch, ...]
+    voices: tuple[Voice, ...]
+    stated: Mapping[str, Role]
+    called: Mapping[str, str]
+
+    def standings(self, elsewhere: Mapping[str, Standing] | None = None) -> dict[str, Standing]:
+        """By label. elsewhere: what other files tell of people who speak here too, by label."""
+        return roles_of(self.voices, stated=self.stated, claims=self.claims, elsewhere=elsewhere)
+
+    def names(self, standings: Mapping[str, Standing]) -> dict[str, str]:
+        """Who each label is: as the settings say, as the file says, or as the label itself says."""
+        in_role = Counter(standing.role for standing in standings.values())
+        return {voice.name: self._name(voice, standings[voice.name].role, in_role) for voice in self.voices}
+
+    def _name(self, voice: Voice, role: Role, in_role: Counter[Role]) -> str:
+        called = self.called.get(label_key(voice.name)) or self.called.get(label_key(person_name(voice.name)))
+        claimed = [claim.name for claim in self.claims if claim.role == role]
+        full = [name for name in claimed if is_called(voice.name, name)]
+        if not full and is_generic(voice.name) and in_role[role] == len(claimed) == 1:
+            full = claimed
+        return called or (full[0] if full else voice.name)
+
+
+def draft_of(
+    file: StudyFile, document: Document, transcript: Transcript, interview: InterviewId, settings: Settings
+) -> Drafted:
+    """What a transcript makes, as far as the file alone can tell."""
+    claims = claims_of((*document.details, *transcript.details))
+    stretches = tuple(_stretches(_under_one_spelling(transcript.utterances, claims), transcript))
+    return Drafted(
+        id=interview,
+        file=file,
+        document=document,
+        transcript=transcript,
+        claims=claims,
+        stretches=stretches,
+        voices=voices_of([(stretch.speaker, stretch.text) for stretch in stretches]),
+        stated=stated_roles(settings, interview, file.name),
+        called=stated_people(settings, interview, file.name),
+    )
+
+
+def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Mapping[str, PersonId]) -> Interview:
+    """The interview, with roles and people by label."""
+    document, transcript = drafted.document, drafted.transcript
+    return Interview(
+        id=drafted.id,
+        file=drafted.file.name,
+        format=transcript.format,
+        encoding=document.encoding,
+        sha256=drafted.file.sha256,
+        speakers=tuple(_speaker(voice, standings[voice.name], people[voice.name]) for voice in drafted.voices),
+        turns=tuple(
+            Turn(
+                id=TurnId(f"{drafted.id}:{number}"),
+                interview=drafted.id,
+                number=number,
+                speaker=stretch.speaker,
+                person=people[stretch.speaker],
+                role=standings[stretch.speaker].role,
+                text=stretch.text,
+                marks=stretch.marks,
+                place=stretch.place,
+            )
+            for number, stretch in enumerate(drafted.stretches, 1)
+        ),
+        details=(*document.details, *transcript.details),
+        notices=(*document.notices, *transcript.notices, *notices_on(transcript, drafted.voices, standings)),
+    )
 
 
 def _under_one_spelling(utterances: Sequence[Utterance], claims: Sequence[Claim]) -> Iterator[Utterance]:
@@ -91,29 +137,6 @@ def _joined(speaker: str, place: str, pieces: Sequence[Piece], joiner: str) -> _
         marks.append(Mark(offset=offset, line=piece.line, time=piece.time))
         offset += len(piece.text) + len(joiner)
     return _Stretch(speaker, place, joiner.join(piece.text for piece in pieces), tuple(marks))
-
-
-def _people(
-    voices: Sequence[Voice],
-    standings: dict[str, Standing],
-    interview: InterviewId,
-    settings: Settings,
-    claims: Sequence[Claim],
-) -> dict[str, PersonId]:
-    """Who each label is: as the settings say, as the file says, or as the label itself says."""
-    said = {label_key(label): name for label, name in settings.people.items()}
-    in_role = Counter(standing.role for standing in standings.values())
-    people = {}
-    for voice in voices:
-        role = standings[voice.name].role
-        claimed = [claim.name for claim in claims if claim.role == role]
-        full = [name for name in claimed if is_called(voice.name, name)]
-        if not full and is_generic(voice.name) and in_role[role] == len(claimed) == 1:
-            full = claimed
-        name = said.get(label_key(f"{interview}/{voice.name}")) or said.get(label_key(voice.name))
-        name = name or said.get(label_key(person_name(voice.name))) or (full[0] if full else voice.name)
-        people[voice.name] = person_id(name, interview)
-    return people
 
 
 def _speaker(voice: Voice, standing: Standing, person: PersonId) -> Speaker:

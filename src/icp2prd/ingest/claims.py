@@ -11,7 +11,15 @@ from icp2prd.ingest.transcript import TITLE
 from icp2prd.ingest.vocabulary import CUSTOMERS, INTERVIEWERS, OTHERS
 
 _SPEAKERS = "speakers"
+_ATTENDEES = ("attendees", "participants", "present", "invited", "people", "who")
 _BESIDE_A_ROLE = {"name", "names", "the"}
+_BY = re.compile(
+    r"(?:interviewed|interview conducted|conducted|facilitated|moderated|hosted|led|organi[sz]ed|host|asked) by"
+)
+_WITH = re.compile(
+    r"(?:interview|call|conversation|talk|chat|session) (?:with|of)|(?:who was )?interviewed|(?:full )?name"
+)
+_APART = re.compile(r"[,;]\s*(?![^()\[\]]*[)\]])")
 _TALK_WITH = re.compile(
     r"\b(?:[Cc]all|[Ii]nterview|[Cc]hat|[Tt]alk|[Cc]onversation|[Mm]eeting|[Ss]ession|[Ll]unch|[Cc]offee"
     r"|[Nn]otes|[Vv]isit)s? (?:with |w/ ?|from |of )(?:(?:call|interview|chat|talk) (?:with |w/ ?))?"
@@ -45,14 +53,32 @@ def _claims(detail: Detail) -> Iterator[Claim]:
         found = _TALK_WITH.search(detail.value)
         if found:
             yield Claim(found["name"], Role.CUSTOMER, f"“{found[0].strip()}” in its title", confidence=0.7)
+    elif not group and label_key(key) in _ATTENDEES:
+        yield from _claims_of_attendees(detail.value, because)
     elif in_speakers or not group:
         role = _role_of_key(key)
         yield from (Claim(name, role, because) for name in people_in(detail.value) if role)
 
 
+def _claims_of_attendees(value: str, because: str) -> Iterator[Claim]:
+    """`Ana Ruiz (customer), Jo Day (UX researcher)`: those whose role stands beside the name."""
+    for person in _APART.split(value):
+        name, bracket, beside = person.partition("(")
+        if not bracket:
+            name, _, beside = re.sub(r"\s[-–—]\s", "|", person, count=1).partition("|")
+        role = role_named(beside.strip(") "))
+        if role and name.strip():
+            yield Claim(name.strip(), role, because, confidence=0.95)
+
+
 def _role_of_key(key: str) -> Role | None:
-    """The role a key asks for: `customer` and `Interviewee name` do, `customer since` does not."""
-    words = {word.removesuffix("s") for word in label_key(key).split()} - _BESIDE_A_ROLE
+    """The role a key asks for: `customer`, `Interviewee name` and `Interviewed by` do, `customer since` does not."""
+    folded = label_key(key)
+    if _BY.fullmatch(folded):
+        return Role.INTERVIEWER
+    if _WITH.fullmatch(folded):
+        return Role.CUSTOMER
+    words = {word.removesuffix("s") for word in folded.split()} - _BESIDE_A_ROLE
     if words and words <= INTERVIEWERS:
         return Role.INTERVIEWER
     return Role.CUSTOMER if words and words <= CUSTOMERS else None

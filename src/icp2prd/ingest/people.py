@@ -7,12 +7,20 @@ from icp2prd.domain.base import InterviewId, PersonId
 from icp2prd.ingest.label import label_key
 from icp2prd.ingest.vocabulary import CUSTOMERS, INTERVIEWERS, NOBODY, ONESELF, OTHERS
 
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _CODE = re.compile(r"[^\W\d_]{1,12}[ _-]?\d{1,3}")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _GENERIC = INTERVIEWERS | CUSTOMERS | ONESELF | NOBODY | OTHERS | {"notes", "note", "taker"}
 _APART = re.compile(r"[^\w]+|_+")
 _SEVERAL = re.compile(r"\s+and\s+|\s*;\s*")
+_HONORIFIC = re.compile(r"(?:(?:mr|mrs|ms|mx|dr|prof|sir|herr|frau|mme|sr|sra)\.?\s+)+(?=\S)", re.IGNORECASE)
+_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?(?P<local>[\w.+-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)[>)\]]?")
+_BESIDE_THE_NAME = re.compile(r"\s+[|/–—-]\s+(?P<beside>.*)|\s*[(\[](?P<bracketed>[^()\[\]]*)[)\]]")
+_NO_ORGANISATION = frozenset(
+    ("he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "any", "all", "external", "unverified", "you")
+)
+_EVERYBODYS = frozenset(
+    ("gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "proton", "gmx", "aol")
+)
 _BEHIND_A_NAME = re.compile(r"\s*(?:[(\[;/|]|\s[-–—]\s|,).*", re.DOTALL)
 
 
@@ -24,12 +32,36 @@ def slug(text: str) -> str:
 
 
 def person_name(label: str) -> str:
-    """A label without pronouns or company in brackets, and with `Last, First` turned round."""
-    name = _IN_BRACKETS.sub(" ", label).strip() or label.strip()
+    """A label without title, pronouns, company or address, and with `Last, First` turned round.
+
+    An e-mail address alone is read as a name: `dana.okafor@kelpwright.com` is Dana Okafor.
+    """
+    without = _ADDRESS.sub(" ", label).strip() or _name_in_address(label)
+    name = _BESIDE_THE_NAME.sub(" ", without).strip() or without
     last, comma, first = name.partition(",")
     if comma and last.strip() and first.strip():
         name = f"{first.strip()} {last.strip()}"
-    return " ".join(name.split())
+    return " ".join(_HONORIFIC.sub("", name, count=1).split())
+
+
+def organisation_of(label: str) -> str:
+    """What stands beside a name, in brackets or behind a dash, folded: a company, or the host of an address."""
+    address = _ADDRESS.search(label)
+    if address:
+        domain = address["domain"].casefold()
+        return "" if domain.split(".")[0] in _EVERYBODYS else domain
+    for found in _BESIDE_THE_NAME.finditer(label):
+        beside = label_key(found["beside"] or found["bracketed"] or "")
+        words = re.findall(r"[^\W\d_]+", beside)
+        if words and not all(word in _NO_ORGANISATION or word in _GENERIC for word in words):
+            return beside
+    return ""
+
+
+def _name_in_address(label: str) -> str:
+    found = _ADDRESS.search(label)
+    words = re.split(r"[._+-]+", found["local"]) if found else []
+    return " ".join(word.capitalize() for word in words if not word.isdigit()) or label.strip()
 
 
 def person_in(value: str) -> str:

@@ -1,48 +1,57 @@
 """Who is the customer and who asks: said by a person, told by a name, or shown by how they talk."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from icp2prd.domain.base import InterviewId
 from icp2prd.domain.interview import Role
-from icp2prd.ingest.behaviour import Standing, Voice, by_behaviour
+from icp2prd.ingest.behaviour import ENOUGH, Standing, Voice, asks_like, beside, by_behaviour, interviews, together
 from icp2prd.ingest.claims import Claim, is_called, role_named
 from icp2prd.ingest.label import label_key
-from icp2prd.ingest.people import is_generic, person_name
+from icp2prd.ingest.people import is_generic, organisation_of, person_name
 from icp2prd.ingest.transcript import NOTE_TAKER, NOTES, UNKNOWN_SPEAKER
 from icp2prd.ingest.vocabulary import SCREEN_SHARES
 
 _NOBODY = (label_key(NOTES), label_key(UNKNOWN_SPEAKER))
+_ASKS_BY_LETTER = frozenset(("i", "int", "iv", "ir", "m", "mod", "q"))
+_ANSWERS_BY_LETTER = frozenset(("r", "p", "ie", "resp", "res", "par", "pt", "a"))
+_NOTHING = Standing(Role.UNKNOWN, "nothing tells", 0.0)
 
 
 def roles_of(
     voices: Sequence[Voice],
     *,
-    interview: InterviewId,
-    settings: Mapping[str, Role],
+    stated: Mapping[str, Role],
     claims: Sequence[Claim] = (),
+    elsewhere: Mapping[str, Standing] | None = None,
 ) -> dict[str, Standing]:
-    """The standing of every voice, by its label; `unknown` where nothing tells.
+    """The standing of every voice, by its label, guesses and all; `unknown` where nothing tells.
 
-    settings: label, or `interview/label`, to role.
+    stated: roles that the settings give in this file, by folded label. elsewhere: standings that other files of the
+    study give to people who speak here too, by label.
     """
-    said = {label_key(name): role for name, role in settings.items()}
     found: dict[str, Standing] = {}
     only_notes = all(voice.name in (NOTES, NOTE_TAKER) for voice in voices)
     for voice in voices:
-        standing = (
-            _by_settings(voice, interview, said) or _by_claim(voice, claims, only_notes) or _by_name(voice, voices)
-        )
+        standing = _by_settings(voice, stated) or _by_claim(voice, claims, only_notes) or _by_name(voice, voices)
         if standing:
-            found[voice.name] = standing
+            found[voice.name] = replace(standing, told=True)
+    for name, standing in (elsewhere or {}).items():
+        found.setdefault(name, standing)
+    found |= _by_organisation(voices, found)
     found |= _by_code(voices, found)
     found |= _by_company(voices, found)
-    nothing = "nothing tells"
-    return {voice.name: found.get(voice.name, Standing(Role.UNKNOWN, nothing, 0.0)) for voice in voices}
+    return {voice.name: found.get(voice.name, _NOTHING) for voice in voices}
 
 
-def _by_settings(voice: Voice, interview: InterviewId, said: Mapping[str, Role]) -> Standing | None:
-    role = said.get(label_key(f"{interview}/{voice.name}")) or said.get(label_key(voice.name))
-    role = role or said.get(label_key(person_name(voice.name)))
+def decided(standing: Standing) -> Standing:
+    """A guess that is not sure enough is `unknown`, and its reason says what it would have been."""
+    if standing.confidence >= ENOUGH or standing.role is Role.UNKNOWN:
+        return standing
+    return replace(standing, role=Role.UNKNOWN, because=f"perhaps {standing.role}: {standing.because}")
+
+
+def _by_settings(voice: Voice, stated: Mapping[str, Role]) -> Standing | None:
+    role = stated.get(label_key(voice.name)) or stated.get(label_key(person_name(voice.name)))
     return Standing(role, "icp2prd.toml", 1.0) if role else None
 
 
@@ -68,8 +77,18 @@ def _by_name(voice: Voice, voices: Sequence[Voice]) -> Standing | None:
         return Standing(Role.OTHER, "a shared screen, not a person", 1.0)
     if key == "me" and len(voices) > 1:
         return Standing(Role.INTERVIEWER, "named Me: who kept the notes", 0.7)
+    if _is_one_of_a_pair(voice, voices):
+        asks = key in _ASKS_BY_LETTER
+        return Standing(Role.INTERVIEWER if asks else Role.CUSTOMER, f"named {voice.name}, as transcribers do", 0.85)
     role = role_named(voice.name)
     return Standing(role, f"named {voice.name}", 0.95) if role and is_a_role(voice.name, role) else None
+
+
+def _is_one_of_a_pair(voice: Voice, voices: Sequence[Voice]) -> bool:
+    """`I:` and `R:`, `INT:` and `P:`; one of them alone is somebody's initial."""
+    keys = {label_key(other.name) for other in voices}
+    paired = bool(keys & _ASKS_BY_LETTER) and bool(keys & _ANSWERS_BY_LETTER) and len(keys) == 2
+    return paired and label_key(voice.name) in _ASKS_BY_LETTER | _ANSWERS_BY_LETTER
 
 
 def is_a_role(label: str, role: Role) -> bool:
@@ -92,6 +111,18 @@ def _by_code(voices: Sequence[Voice], found: Mapping[str, Standing]) -> dict[str
     }
 
 
+def _by_organisation(voices: Sequence[Voice], found: Mapping[str, Standing]) -> dict[str, Standing]:
+    """`Kim Ode (Acme)` is a colleague of `Jo Day (Acme)`, who interviews."""
+    asking = {
+        organisation_of(name) for name, standing in found.items() if standing.role == Role.INTERVIEWER and standing.told
+    }
+    return {
+        voice.name: Standing(Role.INTERVIEWER if voice.asking else Role.OTHER, "of the interviewer's organisation", 0.8)
+        for voice in voices
+        if voice.name not in found and organisation_of(voice.name) in asking - {""}
+    }
+
+
 def _is_nobody(name: str) -> bool:
     return label_key(name) in _NOBODY
 
@@ -99,14 +130,53 @@ def _is_nobody(name: str) -> bool:
 def _by_company(voices: Sequence[Voice], found: Mapping[str, Standing]) -> dict[str, Standing]:
     """The role of those nothing has named, from the roles of the others, or else from how they talk."""
     left = [voice for voice in voices if voice.name not in found and not _is_nobody(voice.name)]
-    interviewers = any(standing.role == Role.INTERVIEWER for standing in found.values())
-    customers = any(standing.role == Role.CUSTOMER for standing in found.values())
-    if interviewers and customers:
+    interviewers = [voice for voice in voices if voice.name in found and found[voice.name].role == Role.INTERVIEWER]
+    customers = [voice for voice in voices if voice.name in found and found[voice.name].role == Role.CUSTOMER]
+    if not left:
         return {}
-    if interviewers and len(left) == 1:
-        return {left[0].name: Standing(Role.CUSTOMER, "the only one beside the interviewer", 0.9)}
+    if interviewers and customers:
+        return {voice.name: _between(voice, together(interviewers), together(customers)) for voice in left}
     if interviewers:
-        return {voice.name: Standing(Role.CUSTOMER, "one of several beside the interviewer", 0.75) for voice in left}
-    if customers and len(left) == 1:
-        return {left[0].name: Standing(Role.INTERVIEWER, "the only one beside the customer", 0.85)}
+        return _beside_interviewers(left, interviewers, found)
+    if customers:
+        return _beside_customers(left, customers)
     return by_behaviour(left)
+
+
+def _beside_interviewers(
+    left: Sequence[Voice], interviewers: Sequence[Voice], found: Mapping[str, Standing]
+) -> dict[str, Standing]:
+    asker = together(interviewers)
+    if len(left) == 1:
+        return {left[0].name: Standing(Role.CUSTOMER, "the only one beside the interviewer", 0.9)}
+    if not all(found[voice.name].told for voice in interviewers):
+        return beside(asker, left, min(found[voice.name].confidence for voice in interviewers))
+    standings = {}
+    for voice in left:
+        others = together(other for other in left if other is not voice)
+        if asks_like(voice, asker, others):
+            because = f"asks the others in {voice.asking} turns, as the interviewer does"
+            standings[voice.name] = Standing(Role.INTERVIEWER, because, 0.7)
+        else:
+            standings[voice.name] = Standing(Role.CUSTOMER, "one of several beside the interviewer", 0.75)
+    return standings
+
+
+def _beside_customers(left: Sequence[Voice], customers: Sequence[Voice]) -> dict[str, Standing]:
+    """Whoever is not named beside a named customer is of the team, unless it does nothing but tell."""
+    if len(left) == 1:
+        return {left[0].name: Standing(Role.INTERVIEWER, "the only one beside the customer", 0.85)}
+    told = together(customers)
+    return {
+        voice.name: Standing(Role.INTERVIEWER, f"asks {told.name} in {voice.asking} turns", 0.75)
+        for voice in left
+        if voice.cues and interviews(voice, told) >= ENOUGH
+    }
+
+
+def _between(voice: Voice, interviewers: Voice, customers: Voice) -> Standing:
+    """One more voice where both sides are known; how it talks says on which side it is, if anything does."""
+    asks, answers = interviews(voice, customers), interviews(interviewers, voice)
+    if voice.cues and asks >= answers:
+        return Standing(Role.INTERVIEWER, f"asks in {voice.asking} turns, beside the interviewer", round(asks - 0.1, 2))
+    return Standing(Role.CUSTOMER, "talks as the customer does", round(answers - 0.1, 2))

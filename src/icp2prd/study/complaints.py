@@ -36,17 +36,20 @@ class Complaint:
         return f"line {self.line}: {self.sentence}" if self.line else self.sentence
 
 
+# A role or a table may stand below `speakers`; pydantic names the alternative that it tried.
+_ALTERNATIVES = ("role", "table")
+
+
 def complaints_about(text: str, error: ValidationError) -> list[Complaint]:
     """One complaint for each problem, in the order of the file."""
     found = [
-        Complaint(line_of(text, tuple(problem["loc"])), _sentence(problem))
-        for problem in error.errors(include_url=False)
+        Complaint(line_of(text, _path(problem)), _sentence(problem)) for problem in error.errors(include_url=False)
     ]
     return sorted(found, key=lambda one: (one.line or 0, one.sentence))
 
 
 def _sentence(problem: ErrorDetails) -> str:
-    path: KeyPath = tuple(problem["loc"])
+    path = _path(problem)
     name, kind = printed(path), problem["type"]
     context: Mapping[str, Any] = problem.get("ctx", {})
     if kind == "extra_forbidden":
@@ -66,6 +69,11 @@ def _sentence(problem: ErrorDetails) -> str:
         if expected
         else f"`{name}`: {problem['msg']}."
     )
+
+
+def _path(problem: ErrorDetails) -> KeyPath:
+    path: KeyPath = tuple(problem["loc"])
+    return (*path[:2], *path[3:]) if path[:1] == ("speakers",) and path[2:3] and path[2] in _ALTERNATIVES else path
 
 
 def printed(path: KeyPath) -> str:
