@@ -67,4 +67,4 @@ def _next_step(read: Interviews) -> Iterator[str]:
     yield f"{counted(len(read.interviews), 'interview')}, {counted(turns, 'turn')}."
     if unknown:
         names = ", ".join(dict.fromkeys(unknown))
-        yield f"Say who is who in icp2prd.toml, under [speakers]: {names}"
+        yield f"Say who is who in icp2prd.toml, under [speakers]: {names}; or let `icp2prd run` ask you at a terminal."

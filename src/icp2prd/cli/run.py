@@ -3,6 +3,7 @@ from typing import Annotated
 
 import typer
 
+from icp2prd.cli.asking import ask_who_is_speaking, somebody_is_there
 from icp2prd.cli.closing import closing_lines
 from icp2prd.cli.options import (
     BaseUrlOption,
@@ -51,9 +52,14 @@ def run(
     """Write or renew the PRD of a study.
 
     What was asked before is not asked again: an unchanged study takes no call, and one more interview only
-    those that rest on it. With --json, every event is one line of JSON on standard output. Exits with 1 when
+    those that rest on it. At a terminal it first asks who is speaking where that is not clear; --quiet and
+    --json ask nothing. With --json, every event is one line of JSON on standard output. Exits with 1 when
     a finding blocks the draft.
     """
+    if somebody_is_there() and not (quiet or as_json):
+        status = ask_who_is_speaking(study, no_color=no_color)
+        if status:
+            raise typer.Exit(status)
     request = RunRequest(study, model, base_url, out=out, max_cost=max_cost, until=until)
     with watcher(as_json=as_json, quiet=quiet, no_color=no_color) as watch:
         result = run_study(request, watch)

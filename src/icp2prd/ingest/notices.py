@@ -57,7 +57,7 @@ def _on_roles(voices: Sequence[Voice], standings: Mapping[str, Standing]) -> Ite
         named = ", ".join(f"“{name}”" for name in unknown[:_MOST_NAMES])
         more = f" and {len(unknown) - _MOST_NAMES} more" if len(unknown) > _MOST_NAMES else ""
         yield (
-            f"The role of {named}{more} is not known, so their words are no evidence: "
+            f"The role of {named}{more} is not known, so what they say is weak evidence: "
             f'put “"{unknown[0]}" = "customer"” (or "interviewer") under [speakers] in icp2prd.toml.'
         )
     if len(voices) == 1 and not unknown:

@@ -8,6 +8,7 @@ from icp2prd.ingest.behaviour import ENOUGH, Standing, Voice, asks_like, beside,
 from icp2prd.ingest.claims import Claim, is_called, role_named
 from icp2prd.ingest.label import label_key
 from icp2prd.ingest.people import is_generic, organisation_of, person_name
+from icp2prd.ingest.stated import BY_SETTINGS
 from icp2prd.ingest.transcript import NOTE_TAKER, NOTES, UNKNOWN_SPEAKER
 from icp2prd.ingest.vocabulary import SCREEN_SHARES
 
@@ -52,7 +53,7 @@ def decided(standing: Standing) -> Standing:
 
 def _by_settings(voice: Voice, stated: Mapping[str, Role]) -> Standing | None:
     role = stated.get(label_key(voice.name)) or stated.get(label_key(person_name(voice.name)))
-    return Standing(role, "icp2prd.toml", 1.0) if role else None
+    return Standing(role, BY_SETTINGS, 1.0) if role else None
 
 
 def _by_claim(voice: Voice, claims: Sequence[Claim], only_notes: bool) -> Standing | None:

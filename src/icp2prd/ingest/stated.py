@@ -8,6 +8,9 @@ from icp2prd.domain.interview import Role
 from icp2prd.domain.settings import Settings
 from icp2prd.ingest.label import label_key
 
+BY_SETTINGS = "icp2prd.toml"
+"""What a role that the settings give is said to rest on."""
+
 
 def stated_roles(settings: Settings, interview: InterviewId, file: str) -> dict[str, Role]:
     """The roles given to labels of one file, by folded label; what is said of the file alone comes first."""
