@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.roles.labels import DATA
 from benchmarks.roles.scoring import behaviour_alone, with_names
-from benchmarks.roles.tables import accuracy_table, reliability_table
+from benchmarks.roles.tables import accuracy_table, leading_table, reliability_table
 
 PAGE = Path(__file__).parents[2] / "docs" / "roles.md"
 
@@ -36,6 +36,8 @@ def tables() -> str:
             "### Names, headers and titles taken away",
             accuracy_table(unnamed),
             reliability_table(unnamed),
+            "### Leading questions",
+            leading_table(),
         )
     )
 

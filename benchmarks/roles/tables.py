@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from benchmarks.roles.scoring import Guess
+from tests.grounding.labelled import NAMES, score
 
 _BANDS = ((0.0, 0.65), (0.65, 0.75), (0.75, 0.85), (0.85, 0.95), (0.95, 1.01))
 _OVER_ALL = "all"
@@ -20,6 +21,15 @@ def reliability_table(guesses: Sequence[Guess]) -> str:
     """For each band of confidence: how often a role that was given is right."""
     rows = [row for low, high in _BANDS for row in _band(low, high, guesses)]
     return "\n".join(["| confidence | roles given | right | wrong |", "| --- | --: | --: | --: |", *rows])
+
+
+def leading_table() -> str:
+    """How well leading questions are told from open ones."""
+    rows = [
+        f"| {name} | {found.questions} | {found.precision:.2f} | {found.recall:.2f} |"
+        for name, found in ((name, score(name)) for name in NAMES)
+    ]
+    return "\n".join(["| list | questions | precision | recall |", "| --- | --: | --: | --: |", *rows])
 
 
 def _accuracy(study: str, guesses: Sequence[Guess]) -> str:

@@ -14,10 +14,17 @@ LAST_QUESTIONS = 2
 """How many of the questions that are asked in one go, counted from the last, are taken to be answered."""
 
 _LIKED = "useful|helpful|valuable|nice|great|likely|interested|excited|keen|much (?:would|better|easier|more)"
-_ASKS_TO_TELL = whole_words("""
-    would you (?:mind|say more),
-    would you (?:like|care|be able|be willing) to (?:start|begin|tell|introduce|walk|describe|explain|share),
-    (?:could|can|would) you (?:please |maybe |just )*(?:tell|walk|describe|explain|share|talk|show|introduce),
+_HARD = "(?:hard|painful|frustrating|annoying|terrible|tedious|exhausting)"
+_MOVED = "(?:frustrated|annoyed|worried|tired|unhappy|happy|excited|upset|afraid|satisfied)"
+_TELL = "tell|walk|describe|explain|share|talk|show|introduce|give|elaborate|expand|remind|list|name|take (?:me|us)|go"
+_ASKS_TO_TELL = whole_words(rf"""
+    would you (?:mind|say (?:more|a|something|what|where|who|how|why)),
+    would you (?:like|care|be able|be willing|be happy|be open) to (?:start|begin|send|add|meet|talk|{_TELL}),
+    (?:could|can|would) (?:you|we) (?:please |maybe |just |perhaps |also )*(?:{_TELL}|go back|come back|start|stay),
+    (?:could|can) you (?:please |maybe |just |perhaps |also )*say,
+    (?:would|is|will) (?:it|that) (?:be )?(?:all right|alright|ok|okay|fine|possible) (?:if|to|for),
+    (?:do|would) you mind, do you want to (?:add|say|start|begin|take|finish|pause),
+    (?:before|if) we (?:start|begin|go on),
 """)
 _ASKS_OPENLY = re.compile(
     r"\W*(?:(?:and|so|but|ok|okay|well|um|uh|right|great|thanks)\W+)*"
@@ -31,7 +38,12 @@ _SUGGESTS = whole_words(rf"""
     so,? (?:you'd|you would|you want|you need|you must), you must (?:\w+ )?(?:feel|be|hate|want|find),
     you(?:'d| would) (?:\w+ )?(?:want|like|love|use|pay|buy|prefer|need|agree|say),
     i (?:assume|imagine|bet|guess|suppose|take it), can you (?:imagine|see yourself),
-    (?:should|shouldn't) (?:we|it|there),
+    (?:should|shouldn't) (?:we|it|there), (?:that|it|this) must, must (?:be|feel) (?:\w+ )?{_HARD},
+    (?:that|it|this|which) (?:sounds|seems|looks) (?:\w+ )?(?:like|as if|{_HARD}),
+    surely, obviously, presumably, is (?:it|that|this) (?:just |mostly |mainly |partly )?because,
+    (?:is it|would it be|am i|is that) (?:fair|right|correct|safe|true) (?:to|in|that|when),
+    (?:is|was|isn't|wasn't) the (?:\w+ )?(?:problem|issue|reason) that,
+    (?:are|were|aren't|weren't) you (?:\w+ )?{_MOVED},
     (?:if|suppose) (?:we|i|it (?:could|did)|you (?:had|could)|there (?:was|were)),
 """)
 _ASKS_FOR_A_YES = re.compile(

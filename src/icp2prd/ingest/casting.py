@@ -171,7 +171,8 @@ def _bare_speakers(
 
 def _could_be_called(key: str) -> bool:
     words = key.replace("(", " ").replace(")", " ").split()
-    if _is_role(key):
+    # `I:` is how transcribers write the interviewer; no sentence begins with it.
+    if _is_role(key) or key == "i":
         return True
     return bool(words) and words[0] not in SENTENCE_STARTERS and not any(word in DOCUMENT_WORDS for word in words)
 

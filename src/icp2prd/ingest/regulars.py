@@ -60,9 +60,10 @@ def _as_they_talk(person: PersonId, files: Sequence[Heard], times: Counter[Perso
     if confidence < ENOUGH:
         return None
     role = Role.INTERVIEWER if odds > 0 else Role.CUSTOMER
-    if role is Role.INTERVIEWER and meets_many:
+    toward = 1 if role is Role.INTERVIEWER else -1
+    like = max(files, key=lambda file: toward * _odds(file.standings[person]))
+    if toward * _odds(like.standings[person]) < _MEETS_MANY and meets_many:
         return Standing(role, f"in {len(files)} files, each with other people", confidence)
-    like = max(files, key=lambda file: _odds(file.standings[person]) * (1 if odds > 0 else -1))
     return Standing(role, f"{role} in {like.interview}", confidence)
 
 
