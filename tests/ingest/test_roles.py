@@ -179,3 +179,12 @@ def test_a_question_is_a_mark_or_a_request(text: str, asking: bool) -> None:
 
 def test_questions_are_heard_where_nothing_is_punctuated() -> None:
     assert asks("so how do you do it now", punctuated=False)
+
+
+def test_a_very_long_talk_is_listened_to_for_some_hours_only() -> None:
+    told = "We copy it all by hand and then it takes about four hours every single week, which is no fun. " * 3
+
+    short, long = (read(f"Jo: How do you do it?\nMaria: {told}\n" * times) for times in (10, 4000))
+
+    assert roles(short) == roles(long) == {"Jo": Role.INTERVIEWER, "Maria": Role.CUSTOMER}
+    assert long.speakers[0].turns == 4000

@@ -6,7 +6,7 @@ often they are right.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from icp2prd.domain.interview import Role
@@ -17,6 +17,9 @@ ENOUGH = 0.65
 
 SUREST = 0.95
 """No more than this is ever concluded from how people talk."""
+
+_LISTENED_TO = 200_000
+"""Characters of one voice, some four hours of talk: more would not tell more, and takes its time."""
 
 _FEWEST_WORDS_TO_OPEN = 2
 _FEWEST_QUESTIONS_OF_SEVERAL = 5
@@ -67,19 +70,31 @@ def voices_of(turns: Sequence[tuple[str, str]]) -> tuple[Voice, ...]:
     by_name: dict[str, list[str]] = {}
     for name, text in turns:
         by_name.setdefault(name, []).append(text)
-    return tuple(
-        Voice(
-            name=name,
-            turns=len(texts),
-            words=sum(len(text.split()) for text in texts),
-            asking=sum(asks(text, punctuated=punctuated) for text in texts),
-            opens=name == opener,
-            leading=sum(map(leads, texts)),
-            of_oneself=sum(map(speaks_of_oneself, texts)),
-            to_the_other=sum(map(speaks_to_the_other, texts)),
-        )
-        for name, texts in by_name.items()
+    return tuple(_voice(name, texts, opens=name == opener, punctuated=punctuated) for name, texts in by_name.items())
+
+
+def _voice(name: str, texts: Sequence[str], *, opens: bool, punctuated: bool) -> Voice:
+    heard = list(_heard(texts))
+    return Voice(
+        name=name,
+        turns=len(texts),
+        words=sum(len(text.split()) for text in texts),
+        asking=sum(asks(text, punctuated=punctuated) for text in heard),
+        opens=opens,
+        leading=sum(map(leads, heard)),
+        of_oneself=sum(map(speaks_of_oneself, heard)),
+        to_the_other=sum(map(speaks_to_the_other, heard)),
     )
+
+
+def _heard(texts: Sequence[str]) -> Iterator[str]:
+    """The texts as far as they are listened to."""
+    left = _LISTENED_TO
+    for text in texts:
+        if left <= 0:
+            return
+        yield text[:left]
+        left -= len(text)
 
 
 def together(voices: Iterable[Voice]) -> Voice:
