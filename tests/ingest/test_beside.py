@@ -26,20 +26,22 @@ def test_a_second_interviewer_without_a_label_is_no_customer() -> None:
     }
 
 
+def led(by_leader: int, by_others: int) -> str:
+    """A talk in which Jo asks and the others tell; how often each repeats a sentence."""
+    says = "That is on your list, and it will be on the next one too, with the dates that you gave. " * by_leader
+    told = "I would do it as I did before, on paper, because I know it. " * by_others
+    return f"Jo: {says}What do you think?\nAna: {told}\nJo: And how did you do it?\nBo: {told}\n" * 6
+
+
 def test_a_meeting_that_its_leader_fills_makes_nobody_a_customer() -> None:
-    long = "We will do it like this, and then we will do that, and I will write it down for the next time, all of it. "
-    lines = [f"Jo: {long * 2}What do you think?\nAna: Fine by me, I guess.\nBo: I would do it like that.\n"] * 6
+    interview, meeting = roles(read(led(0, 3))), roles(read(led(9, 3)))
 
-    found = roles(read("".join(lines)))
-
-    assert (found["Ana"], found["Bo"]) == (Role.UNKNOWN, Role.UNKNOWN)
+    assert interview == {"Jo": Role.INTERVIEWER, "Ana": Role.CUSTOMER, "Bo": Role.CUSTOMER}
+    assert meeting == {"Jo": Role.INTERVIEWER, "Ana": Role.UNKNOWN, "Bo": Role.UNKNOWN}
 
 
 def test_the_reason_of_an_unknown_says_what_it_would_have_been() -> None:
-    long = "We will do it like this, and then we will do that, and I will write it down for the next time, all of it. "
-    lines = [f"Jo: {long * 2}What do you think?\nAna: Fine by me, I guess.\nBo: I would do it like that.\n"] * 6
-
-    because = {one.name: one.because for one in read("".join(lines)).speakers}
+    because = {one.name: one.because for one in read(led(9, 3)).speakers}
 
     assert because["Ana"] == "perhaps customer: one of several who talk with Jo"
 
