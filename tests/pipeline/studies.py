@@ -9,7 +9,7 @@ from icp2prd.domain.run import Called, Notice, RunEvent, RunRequest, RunResult, 
 from icp2prd.pipeline import run_study
 
 TINY = Path(__file__).parents[1] / "tiny-study"
-DOCUMENTS = {"prd.md", "prd.json", "trace.csv", "icp2prd.lock"}
+DOCUMENTS = {"prd.md", "prd.html", "prd.json", "trace.csv", "icp2prd.lock"}
 
 TALK = """\
 Interviewer: What goes wrong?

@@ -35,10 +35,10 @@ def test_the_same_draft_gives_the_same_bytes() -> None:
     assert render_documents(sample_prd(), INTERVIEWS, None) == render_documents(sample_prd(), INTERVIEWS, None)
 
 
-def test_there_are_three_files_and_each_ends_in_a_line() -> None:
+def test_there_are_four_files_and_each_ends_in_a_line() -> None:
     files = render_documents(sample_prd(), INTERVIEWS, None).files
 
-    assert list(files) == ["prd.md", "prd.json", "trace.csv"]
+    assert list(files) == ["prd.md", "prd.html", "prd.json", "trace.csv"]
     assert all(text.endswith("\n") for text in files.values())
 
 
