@@ -28,14 +28,17 @@ from icp2prd.domain.run import (
     Written,
 )
 from icp2prd.domain.settings import Brief, FailOn, Limits
+from icp2prd.domain.waiver import Waivers
 from icp2prd.errors import UsageError
 from icp2prd.ingest import discover
-from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, load_prompt, open_door
+from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, open_door
 from icp2prd.stages import STAGES, Stage
 from icp2prd.stages.assembling import MadeBy
 from icp2prd.stages.ingest import StudyPath, ingest
+from icp2prd.stages.prompting import prompt_hashes
 from icp2prd.stages.stage import Work
 from icp2prd.stages.summary import summary_of
+from icp2prd.study.decisions import read_waivers
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.ledger import Ledger
 from icp2prd.study.lock import (
@@ -122,6 +125,7 @@ class _Run:
             Brief: self._brief,
             Previous: previous,
             MadeBy: made_by,
+            Waivers: read_waivers(self._folder),
         }
         self._do(ingest, artifacts)
         interviews = artifacts[Interviews]
@@ -163,13 +167,14 @@ class _Run:
     def _result(self, prd: Prd | None, *, unchanged: bool = False, written: tuple = ()) -> RunResult:  # type: ignore[type-arg]
         totals = self._door.totals
         findings = {severity.value: 0 for severity in FindingSeverity}
-        for one in prd.findings if prd else ():
+        for one in prd.standing() if prd else ():
             findings[one.severity.value] += 1
         return RunResult(
             prd=prd,
             unchanged=unchanged,
             written=written,
             findings=findings,
+            waived=len(prd.waived()) if prd else 0,
             usage=Usage(
                 calls=totals.calls,
                 cached=totals.cached,
@@ -188,12 +193,11 @@ class _Run:
                 self._tell(Notice(f"{interview.file}: {notice}"))
 
     def _provenance(self) -> Provenance:
-        names = {name for stage in STAGES for name in stage.prompts}
         return Provenance(
             icp2prd=__version__,
             model=self._door.model_id,
             embedding_model=self._door.embedding_model_id,
-            prompts={name: load_prompt(name).hash for name in sorted(names)},
+            prompts=prompt_hashes(),
             judge=NO_JUDGE,
         )
 

@@ -13,6 +13,7 @@ from icp2prd.domain.prd import Prd, Previous, Provenance
 from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
 from icp2prd.domain.settings import Brief
+from icp2prd.domain.waiver import Waivers
 from icp2prd.llm.fake import FakeModel
 from icp2prd.stages import STAGES
 from icp2prd.stages.assembling import MadeBy
@@ -85,6 +86,7 @@ class Passes:
             Brief: brief or Brief(title="A product"),
             Previous: previous or Previous(),
             MadeBy: MADE_BY,
+            Waivers: Waivers(),
         }
 
     def of(self, kind: type[T]) -> T:

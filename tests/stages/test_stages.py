@@ -4,6 +4,7 @@ import pytest
 
 from icp2prd.domain.prd import Previous
 from icp2prd.domain.settings import Brief
+from icp2prd.domain.waiver import Waivers
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.pipeline import ordered
 from icp2prd.stages import STAGES, Stage
@@ -12,7 +13,7 @@ from icp2prd.stages.ingest import StudyPath
 from icp2prd.stages.stage import Work
 from tests.scripted import PlainReader
 
-GIVEN = {StudyPath, Brief, Previous, MadeBy}
+GIVEN = {StudyPath, Brief, Previous, MadeBy, Waivers}
 ORDER = "ingest extract synthesize problem jobs gtm requirements metrics critique render"
 
 

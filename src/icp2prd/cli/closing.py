@@ -22,7 +22,8 @@ def closing_lines(result: RunResult, folder: StudyFolder, until: str | None = No
     if not result.unchanged:
         yield from _musts(prd)
         yield from _blocking(prd)
-    yield f"Findings: {_counted(result.findings)}. {_used(result)}".rstrip()
+    waived = f", {result.waived} waived" if result.waived else ""
+    yield f"Findings: {_counted(result.findings)}{waived}. {_used(result)}".rstrip()
     yield _next_step(prd, folder)
 
 

@@ -78,6 +78,7 @@ def _finished(result: RunResult) -> dict[str, object]:
         "unchanged": result.unchanged,
         "written": [path.as_posix() for path in result.written],
         "findings": result.findings,
+        "waived": result.waived,
         "usage": asdict(result.usage),
         "exit_status": result.exit_status,
     }

@@ -11,10 +11,19 @@ class FindingSeverity(StrEnum):
     NOTE = "note"
 
 
+class Waived(Frozen):
+    """Who lets a finding stand, and why. decision: its id in `decisions.json`."""
+
+    decision: str
+    by: str
+    reason: str
+
+
 class Finding(Frozen):
     """rule: `TRACE-003`. field: of the item, dotted. span: the words it is about; empty for the whole field.
 
     reference: the standard or source the rule comes from; empty in drafts that were written before there was one.
+    waived: by a person; a waived finding is shown and does not block.
     """
 
     rule: str
@@ -25,3 +34,4 @@ class Finding(Frozen):
     message: str
     fix: str
     reference: str = ""
+    waived: Waived | None = None

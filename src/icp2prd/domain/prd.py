@@ -95,7 +95,14 @@ class Prd(Artifact):
     provenance: Provenance
 
     def blocking(self) -> tuple[Finding, ...]:
-        return tuple(one for one in self.findings if one.severity is FindingSeverity.ERROR)
+        return tuple(one for one in self.standing() if one.severity is FindingSeverity.ERROR)
+
+    def standing(self) -> tuple[Finding, ...]:
+        """Findings that nobody has waived."""
+        return tuple(one for one in self.findings if not one.waived)
+
+    def waived(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.waived)
 
     def evidence_by_id(self) -> dict[ItemId, Evidence]:
         return {one.id: one for one in self.evidence}

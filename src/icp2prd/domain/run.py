@@ -123,7 +123,7 @@ class Usage:
 class RunResult:
     """prd: None where the run stopped before there was one. unchanged: nothing had to be done.
 
-    findings: how many of each severity (`error`, `warning`, `note`).
+    findings: how many of each severity (`error`, `warning`, `note`). waived: how many more, let stand by a person.
     """
 
     prd: Prd | None
@@ -132,6 +132,7 @@ class RunResult:
     findings: dict[str, int] = field(default_factory=dict)
     usage: Usage = Usage()
     exit_status: int = 0
+    waived: int = 0
 
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")

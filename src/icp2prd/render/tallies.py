@@ -53,7 +53,8 @@ class Tallies:
         self._prd = chain.prd
 
     def findings(self, severity: str) -> int:
-        return sum(one.severity == severity for one in self._prd.findings)
+        """How many stand; what a person has waived is not counted."""
+        return sum(one.severity == severity for one in self._prd.standing())
 
     def findings_by_severity(self) -> tuple[tuple[FindingSeverity, int], ...]:
         return tuple((severity, self.findings(severity)) for severity in FindingSeverity if self.findings(severity))

@@ -1,6 +1,6 @@
 """The draft as a whole, with what the critic holds against it."""
 
-from icp2prd.critic import criticise
+from icp2prd.critic import criticise, with_waivers
 from icp2prd.domain.gtm import Gtm
 from icp2prd.domain.icp import Synthesis
 from icp2prd.domain.insight import Insights
@@ -11,6 +11,7 @@ from icp2prd.domain.prd import Prd, Previous
 from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
 from icp2prd.domain.settings import Brief
+from icp2prd.domain.waiver import Waivers
 from icp2prd.stages.assembling import MadeBy, Parts, assembled
 from icp2prd.stages.stage import Work, stage
 
@@ -29,6 +30,7 @@ def critique(
     metrics: Metrics,
     made_by: MadeBy,
     previous: Previous,
+    waivers: Waivers,
 ) -> Prd:
     draft = assembled(
         Parts(
@@ -45,4 +47,5 @@ def critique(
             previous=previous,
         )
     )
-    return draft.model_copy(update={"findings": criticise(draft, interviews, brief)})
+    findings = criticise(draft, interviews, brief)
+    return draft.model_copy(update={"findings": with_waivers(findings, draft, waivers)})

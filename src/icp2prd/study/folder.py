@@ -6,6 +6,7 @@ from pathlib import Path
 SETTINGS_FILE = "icp2prd.toml"
 NOTES_FILE = "gtm.md"
 INTERVIEWS_FOLDER = "interviews"
+DECISIONS_FILE = "decisions.json"
 LOCK_FILE = "icp2prd.lock"
 
 
@@ -31,7 +32,7 @@ class StudyFolder:
 
     @property
     def prd(self) -> Path:
-        """What is meant to be committed: `prd.md`, `prd.json`, `trace.csv`, decisions, the lockfile."""
+        """What is meant to be committed: `prd.md`, `prd.html`, `prd.json`, `trace.csv`, decisions, the lockfile."""
         return self.out if self.out is not None else self.root / "prd"
 
     @property
@@ -48,7 +49,7 @@ class StudyFolder:
 
     @property
     def decisions_file(self) -> Path:
-        return self.prd / "decisions.json"
+        return self.prd / DECISIONS_FILE
 
     @property
     def lock_file(self) -> Path:

@@ -15,7 +15,7 @@ from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.chain import items_of
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
-from icp2prd.study.folder import NOTES_FILE, SETTINGS_FILE, StudyFolder
+from icp2prd.study.folder import DECISIONS_FILE, NOTES_FILE, SETTINGS_FILE, StudyFolder
 
 _ITEM_ID = re.compile(r"([A-Z]+)-(\d+)")
 
@@ -59,6 +59,8 @@ def input_hashes(folder: StudyFolder, interviews: Interviews, template: str = ""
         path = folder.root / name
         if path.is_file():
             hashes[name] = content_hash(path.read_bytes())
+    if folder.decisions_file.is_file():
+        hashes[DECISIONS_FILE] = content_hash(folder.decisions_file.read_bytes())
     return hashes
 
 

@@ -1,0 +1,73 @@
+"""What a person lets stand does not block a run, and the PRD says who and why."""
+
+from pathlib import Path
+
+import pytest
+
+from icp2prd.critic import bases_of
+from icp2prd.domain.finding import Finding
+from icp2prd.errors import InputError
+from icp2prd.study.decisions import Decisions, decisions_text, with_waiver
+from tests.pipeline.studies import Ran, run, tiny
+from tests.scripted import PlainReader
+
+VAGUE = {"given": "a new order", "when": "it is confirmed", "then": "it is shown to the bakers quickly"}
+
+
+@pytest.fixture
+def vague(reader: PlainReader) -> PlainReader:
+    """Every criterion has a word that anyone reads differently."""
+    reader.answers["criterion"] = lambda _: VAGUE
+    return reader
+
+
+def waive(study: Path, ran: Ran, *findings: Finding) -> None:
+    bases, decisions = bases_of(ran.prd.findings, ran.prd), Decisions()
+    for one in findings:
+        rested = {t.field: basis for t, basis in bases.items() if (t.rule, t.item) == (one.rule, one.item)}
+        decisions, _ = with_waiver(
+            decisions, rule=one.rule, item=one.item, reason="agreed", by="Ines", rested_on=rested
+        )
+    (study / "prd" / "decisions.json").write_text(decisions_text(decisions))
+
+
+def strict(study: Path) -> None:
+    settings = study / "icp2prd.toml"
+    settings.write_text(settings.read_text() + '\n[gate]\nfail_on = "warning"\n')
+
+
+@pytest.mark.usefixtures("vague")
+def test_a_waiver_moves_the_exit_status_the_document_and_the_data(tmp_path: Path) -> None:
+    study = tiny(tmp_path)
+    strict(study)
+    before = run(study)
+    assert before.result.exit_status == 1
+    waive(study, before, *before.prd.findings)
+
+    after = run(study)
+
+    assert after.result.exit_status == 0
+    assert after.result.waived == len(before.prd.findings)
+    assert after.result.findings == {"error": 0, "warning": 0, "note": 0}
+    assert after.called == []
+    assert "_Waived by Ines: agreed_ (DEC-001)" in (study / "prd" / "prd.md").read_text()
+    assert run(study).result.unchanged
+
+
+@pytest.mark.usefixtures("vague")
+def test_a_decision_that_changes_makes_the_draft_stale(tmp_path: Path) -> None:
+    study = tiny(tmp_path)
+    first = run(study)
+    waive(study, first, first.prd.findings[0])
+
+    assert "decisions.json is new." in run(study).notices
+
+
+def test_decisions_that_cannot_be_read_stop_the_run_before_a_call(reader: PlainReader, tmp_path: Path) -> None:
+    study = tiny(tmp_path)
+    (study / "prd").mkdir()
+    (study / "prd" / "decisions.json").write_text("{")
+
+    with pytest.raises(InputError, match=r"decisions\.json:1"):
+        run(study)
+    assert reader.asked == []
