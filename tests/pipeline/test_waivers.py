@@ -15,8 +15,8 @@ VAGUE = {"given": "a new order", "when": "it is confirmed", "then": "it is shown
 
 
 @pytest.fixture
-def vague(reader: PlainReader) -> PlainReader:
-    """Every criterion has a word that anyone reads differently."""
+def untestable(reader: PlainReader) -> PlainReader:
+    """No criterion holds, so no requirement is written, and nothing measures the goal: a finding that blocks."""
     reader.answers["criterion"] = lambda _: VAGUE
     return reader
 
@@ -31,15 +31,9 @@ def waive(study: Path, ran: Ran, *findings: Finding) -> None:
     (study / "prd" / "decisions.json").write_text(decisions_text(decisions))
 
 
-def strict(study: Path) -> None:
-    settings = study / "icp2prd.toml"
-    settings.write_text(settings.read_text() + '\n[gate]\nfail_on = "warning"\n')
-
-
-@pytest.mark.usefixtures("vague")
+@pytest.mark.usefixtures("untestable")
 def test_a_waiver_moves_the_exit_status_the_document_and_the_data(tmp_path: Path) -> None:
     study = tiny(tmp_path)
-    strict(study)
     before = run(study)
     assert before.result.exit_status == 1
     waive(study, before, *before.prd.findings)
@@ -54,7 +48,7 @@ def test_a_waiver_moves_the_exit_status_the_document_and_the_data(tmp_path: Path
     assert run(study).result.unchanged
 
 
-@pytest.mark.usefixtures("vague")
+@pytest.mark.usefixtures("untestable")
 def test_a_decision_that_changes_makes_the_draft_stale(tmp_path: Path) -> None:
     study = tiny(tmp_path)
     first = run(study)

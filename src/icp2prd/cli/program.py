@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "init": Entry("init", "Begin a study: settings, notes, and a sample interview."),
     "run": Entry("run", "Write or renew the PRD of a study."),
     "batch": Entry("batch", "Run every study below a folder."),
+    "check": Entry("check", "Hold a draft, or any list of requirements, to the rules."),
     "interviews": Entry("interviews", "Show what was read: formats, turns, speakers and their roles."),
     "trace": Entry("trace", "Follow an item down to the words and up to the goal."),
     "render": Entry("render", "Print the documents of a draft again, without a model."),

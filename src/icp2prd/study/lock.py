@@ -111,8 +111,8 @@ def read_lock(folder: StudyFolder) -> Lock | None:
 def changes_since(lock: Lock, now: Ingredients) -> list[str]:
     """What differs from what the draft was made from, one plain sentence each; empty where nothing does."""
     then = lock.made_from
-    changes = list(_differences(then.inputs, now.inputs))
-    changes += [f"The prompt {sentence}" for sentence in _differences(then.prompts, now.prompts)]
+    changes = [sentence for _, sentence in changed_names(then.inputs, now.inputs)]
+    changes += [f"The prompt {sentence}" for _, sentence in changed_names(then.prompts, now.prompts)]
     for what, before, after in (
         ("model", then.model, now.model),
         ("embedding model", then.embedding_model, now.embedding_model),
@@ -135,11 +135,12 @@ def outputs_that_differ(lock: Lock, folder: StudyFolder) -> list[str]:
     return sentences
 
 
-def _differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def changed_names(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each name whose hash is another, is new or is gone, with a sentence that says which."""
     for name in sorted({*then, *now}):
         if name not in now:
-            yield f"{name} is gone."
+            yield name, f"{name} is gone."
         elif name not in then:
-            yield f"{name} is new."
+            yield name, f"{name} is new."
         elif then[name] != now[name]:
-            yield f"{name} has changed."
+            yield name, f"{name} has changed."

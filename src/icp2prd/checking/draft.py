@@ -1,0 +1,54 @@
+"""A draft on disk with what it is held against, and what the rules find in it today."""
+
+from dataclasses import dataclass
+
+from icp2prd.checking.staleness import changes_in
+from icp2prd.critic import RULES, criticise, with_waivers
+from icp2prd.domain.finding import Finding
+from icp2prd.domain.interview import Interviews
+from icp2prd.domain.prd import Prd
+from icp2prd.domain.report import Change
+from icp2prd.domain.settings import Brief
+from icp2prd.domain.waiver import Waivers
+from icp2prd.ingest import read_interviews
+from icp2prd.study.decisions import Decisions, read_decisions, waivers_in
+from icp2prd.study.folder import StudyFolder
+from icp2prd.study.lock import Lock, read_lock
+from icp2prd.study.previous import read_prd
+from icp2prd.study.settings import read_brief
+
+
+@dataclass(frozen=True)
+class DraftOnDisk:
+    """findings: of the rules, on the interviews as they are; of a judge, as they were when the draft was written."""
+
+    prd: Prd
+    brief: Brief
+    interviews: Interviews
+    lock: Lock | None
+    decisions: Decisions
+    waivers: Waivers
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
+
+
+def read_draft(folder: StudyFolder) -> DraftOnDisk:
+    """Raises InputError, SettingsError."""
+    prd = read_prd(folder)
+    brief = read_brief(folder.root).brief
+    interviews = read_interviews(folder.root, brief.settings)
+    lock = read_lock(folder)
+    decisions = read_decisions(folder)
+    waivers = waivers_in(decisions, folder)
+    ours = {rule.id for rule in RULES}
+    found = (*criticise(prd, interviews, brief), *(one for one in prd.findings if one.rule not in ours))
+    return DraftOnDisk(
+        prd=prd,
+        brief=brief,
+        interviews=interviews,
+        lock=lock,
+        decisions=decisions,
+        waivers=waivers,
+        findings=with_waivers(found, prd, waivers),
+        changes=changes_in(lock, folder, prd, interviews, brief.settings),
+    )
