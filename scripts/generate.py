@@ -20,22 +20,28 @@ from typer.testing import CliRunner
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # a script is given its own folder only, and the examples of the rules are in `tests`
 
+from icp2prd.checking import Baseline
 from icp2prd.cli.program import COMMANDS, app
 from icp2prd.critic import RULES
 from icp2prd.domain.prd import Prd
+from icp2prd.domain.report import Report
 from icp2prd.domain.settings import Settings
 from icp2prd.ingest.registry import PACKINGS, READERS
 from icp2prd.llm.cache import CallRecord
 from icp2prd.llm.prompts import load_prompt, prompt_names
 from icp2prd.study.batch import BatchReport
 from icp2prd.study.lock import Lock
+from scripts.document_rules_page import document_rules_table
 from scripts.formats_page import formats_table
 from scripts.gate_page import gate_table
 from scripts.rules_page import rules_page
 from scripts.stages_page import declared_stages, stage_diagram, stage_modules, stage_table
 
 SCHEMAS = ROOT / "schemas"
-PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("commands", "design", "formats", "rules")))
+PAGES = (
+    ROOT / "README.md",
+    *(ROOT / "docs" / f"{name}.md" for name in ("check", "commands", "design", "formats", "rules")),
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -73,10 +79,12 @@ def stale_files(wanted: Mapping[Path, str]) -> list[Path]:
 
 def schema_files() -> dict[Path, str]:
     files = {
+        SCHEMAS / "baseline.schema.json": _schema(Baseline, written_by_us=True),
         SCHEMAS / "batch.schema.json": _schema(BatchReport, written_by_us=True),
         SCHEMAS / "call.schema.json": _schema(CallRecord, written_by_us=True),
         SCHEMAS / "lock.schema.json": _schema(Lock, written_by_us=True),
         SCHEMAS / "prd.schema.json": _schema(Prd, written_by_us=True),
+        SCHEMAS / "report.schema.json": _schema(Report, written_by_us=True),
         SCHEMAS / "settings.schema.json": _schema(Settings, written_by_us=False),
     }
     for name, model in answer_models().items():
@@ -94,6 +102,7 @@ def documentation_files() -> dict[Path, str]:
         "rules": rules_page(RULES),
         "gate": gate_table(),
         "formats": formats_table(READERS, PACKINGS),
+        "document-rules": document_rules_table(),
     }
     return {page: with_parts(page.read_text(encoding="utf-8"), parts) for page in PAGES}
 

@@ -19,7 +19,7 @@ MOST_FEATURES = 0.5
 
 FEWEST_BUILT = 2
 STALE_AFTER = timedelta(days=183)
-_ARTICLE = "Five mistakes of PRDs that are written and not used"
+_ARTICLE = "A known mistake of PRDs"
 _FEATURE = re.compile(
     r"\s*(?:add|build|implement|create|develop|integrate|provide|introduce|include|launch|design|have|support|enable)\b",
     re.IGNORECASE,

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import computed_field
+
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.finding import Finding, FindingSeverity
 from icp2prd.domain.settings import FailOn
@@ -110,6 +112,12 @@ class Report(Frozen):
     def stale(self) -> bool:
         return bool(self.changes)
 
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def failing_fingerprints(self) -> tuple[str, ...]:
+        return tuple(one.fingerprint for one in self.failing())
+
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def exit_status(self) -> int:
         """4 comes before 1: what is found in a stale draft may be gone when it is written again."""

@@ -3,13 +3,16 @@
 import json
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from icp2prd.render.reports import Format, lines_of, report_in
 from tests.render.reading import foreign_markup, text_of
 from tests.render.reports.made import AWKWARD, clean, report
 
+ROOT = Path(__file__).parents[3]
 _COMMAND = re.compile(r"::(?P<name>error|warning|notice) (?P<properties>[^:]*)::(?P<said>.*)")
 
 
@@ -105,7 +108,8 @@ def test_json_holds_the_report_and_what_follows_from_it() -> None:
     data = json.loads(report_in(Format.JSON, report()))
 
     assert data["exit_status"] == 4
-    assert data["failing"] == [report().findings[0].fingerprint]
+    jsonschema.validate(data, json.loads((ROOT / "schemas" / "report.schema.json").read_text()))
+    assert data["failing_fingerprints"] == [report().findings[0].fingerprint]
     assert data["findings"][3]["finding"]["waived"]["by"] == "Ines"
     assert json.loads(report_in(Format.JSON, clean()))["exit_status"] == 0
 
