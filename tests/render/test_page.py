@@ -175,6 +175,14 @@ def test_html_in_a_template_of_the_team_s_own_stays_text() -> None:
     assert "<script>alert(1)</script>" in read.text
 
 
+@pytest.mark.parametrize("target", ["https://example.org", "javascript:alert(1)", "//example.org", "page.html"])
+def test_no_link_leaves_the_page(target: str) -> None:
+    read = Page(page_of(f"# T\n\n[here]({target}), <{target}> and [there][1]\n\n[1]: {target}\n", "T"))
+
+    assert [one for one in read.values("a", "href") if not one.startswith("#")] == []
+    assert "here" in read.text
+
+
 def test_light_dark_and_paper_are_provided_for() -> None:
     text = html_of(sample_prd())
 

@@ -6,7 +6,7 @@ from icp2prd.domain.report import Cause, Change, Place, Related, Report, Reporte
 from icp2prd.domain.settings import FailOn
 from icp2prd.domain.waiver import Waiver
 
-AWKWARD = "100% of “it”, a:b,\nc <b>&\x07 ]]> | *x*"
+AWKWARD = "100% of “it”, a:b,\nc <b>&\x07 ]]> | *x* 50%0A"
 
 
 def reported(

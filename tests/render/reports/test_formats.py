@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from icp2prd.domain.report import Report
 from icp2prd.render.reports import Format, lines_of, report_in
 from tests.render.reading import foreign_markup, text_of
 from tests.render.reports.made import AWKWARD, clean, report
@@ -22,10 +23,10 @@ def unescaped(text: str) -> str:
     return text
 
 
-def commands() -> list[tuple[str, dict[str, str], str]]:
+def commands(made: Report | None = None) -> list[tuple[str, dict[str, str], str]]:
     """As a runner reads them: line by line, properties between commas."""
     read = []
-    for line in report_in(Format.GITHUB, report()).split("\n")[:-1]:
+    for line in report_in(Format.GITHUB, made or report()).split("\n")[:-1]:
         found = _COMMAND.fullmatch(line)
         assert found, line
         properties = dict(one.split("=", 1) for one in found["properties"].split(","))
@@ -55,6 +56,13 @@ def test_annotations_survive_what_is_in_a_message() -> None:
         "title": "WORDS-001 REQ-001",
     }
     assert said == f"Message 1: {AWKWARD}.\nFix 1."
+
+
+def test_annotations_survive_what_is_in_the_name_of_a_file() -> None:
+    one = report().findings[0]
+    odd = one.model_copy(update={"at": one.at.model_copy(update={"file": "a,b: 5%.md"})})
+
+    assert commands(clean().model_copy(update={"findings": (odd,)}))[0][1]["file"] == "a,b: 5%.md"
 
 
 def test_what_needs_nobody_is_not_annotated() -> None:
