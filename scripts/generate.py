@@ -20,6 +20,8 @@ from typer.testing import CliRunner
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # a script is given its own folder only, and the examples of the rules are in `tests`
 
+from benchmarks.critic.planted import planted_score
+from benchmarks.critic.report import planted_tables
 from icp2prd.checking import Baseline
 from icp2prd.cli.program import COMMANDS, app
 from icp2prd.critic import RULES
@@ -40,7 +42,7 @@ from scripts.stages_page import declared_stages, stage_diagram, stage_modules, s
 SCHEMAS = ROOT / "schemas"
 PAGES = (
     ROOT / "README.md",
-    *(ROOT / "docs" / f"{name}.md" for name in ("check", "commands", "design", "formats", "rules")),
+    *(ROOT / "docs" / f"{name}.md" for name in ("check", "commands", "critic-score", "design", "formats", "rules")),
 )
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -103,6 +105,7 @@ def documentation_files() -> dict[Path, str]:
         "gate": gate_table(),
         "formats": formats_table(READERS, PACKINGS),
         "document-rules": document_rules_table(),
+        "planted": planted_tables(planted_score()),
     }
     return {page: with_parts(page.read_text(encoding="utf-8"), parts) for page in PAGES}
 

@@ -1,0 +1,48 @@
+"""Print what the critic finds of what was planted: `python -m benchmarks.critic.planted [--seed N] [--write]`.
+
+Ten clean PRDs, and each kind of fault in five copies of them, one fault a copy. `--write` puts the table into
+docs/critic-score.md. Exits 1 where a kind that code can decide is found less often than it should be, or where a
+clean PRD raises more than one alarm.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from benchmarks.critic.clean import clean_prds
+from benchmarks.critic.faults import FAULTS
+from benchmarks.critic.planting import planted
+from benchmarks.critic.report import PAGE, planted_tables, with_block
+from benchmarks.critic.scoring import CODE_BAR, MOST_ALARMS, Critic, Score, score
+from icp2prd.critic import criticise
+
+SEED = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.name}")
+    given = parser.parse_args(arguments)
+    result = planted_score(seed=given.seed)
+    text = planted_tables(result)
+    print(text)
+    for finding in result.false:
+        print(f"false alarm: {finding.rule} {finding.item}: {finding.message}")
+    if given.write:
+        PAGE.write_text(with_block(PAGE.read_text(encoding="utf-8"), "planted", text), encoding="utf-8", newline="\n")
+    return 0 if holds(result) else 1
+
+
+def planted_score(critic: Critic = criticise, seed: int = SEED) -> Score:
+    clean = clean_prds()
+    return score(critic, clean, list(planted(FAULTS, clean, seed)))
+
+
+def holds(result: Score) -> bool:
+    by_code = [one for one in result.kinds if not one.fault.judged]
+    return all(one.recall >= CODE_BAR for one in by_code) and max(result.alarms) <= MOST_ALARMS
+
+
+if __name__ == "__main__":
+    sys.exit(main())
