@@ -25,6 +25,7 @@ from benchmarks.critic.report import planted_tables
 from icp2prd.checking import Baseline
 from icp2prd.cli.program import COMMANDS, app
 from icp2prd.critic import RULES
+from icp2prd.critic.judge import verdicts
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.report import Report
 from icp2prd.domain.settings import Settings
@@ -111,20 +112,20 @@ def documentation_files() -> dict[Path, str]:
 
 
 def answer_models() -> dict[str, type[BaseModel]]:
-    """The models that prompts name as their `answer`, found in the stages; none while there are no prompts.
+    """The models that prompts name as their `answer`, found in the stages and in the judge.
 
-    Raises LookupError where a prompt names a model that no stage defines.
+    Raises LookupError where a prompt names a model that is defined in neither.
     """
     known = {
         name: thing
-        for module in stage_modules()
+        for module in (*stage_modules(), verdicts)
         for name, thing in vars(module).items()
         if isinstance(thing, type) and issubclass(thing, BaseModel)
     }
     asked = {load_prompt(name).header.answer: name for name in prompt_names()}
     if missing := sorted(asked.keys() - known.keys()):
         places = ", ".join(f"{model} (prompts/{asked[model]}.md)" for model in missing)
-        raise LookupError(f"No stage defines the answer {places}.")
+        raise LookupError(f"Nothing defines the answer {places}.")
     return {name: known[name] for name in sorted(asked)}
 
 

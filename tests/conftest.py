@@ -27,6 +27,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureR
         monkeypatch.delenv(name, raising=False)
     for name in ("ICP2PRD_MODEL", "ICP2PRD_API_KEY", "ICP2PRD_FAKE_MODEL"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ICP2PRD_JUDGES_DIR", "no-judges-here")  # nor the judges of the developer's machine
 
 
 @pytest.fixture(autouse=True)

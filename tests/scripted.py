@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from icp2prd.critic.judge import Aspect
 from icp2prd.llm.fake import FakeModel, Reply
 from icp2prd.llm.profiles import SCRIPTED, Profile
 from icp2prd.llm.prompts import prompt_names
@@ -162,6 +163,7 @@ def _metric(question: Question) -> Reply:
     }
 
 
+_CONTENT = {"verdict": "pass", "span": "", "reason": "", "fix": ""}
 _PLAIN: Mapping[str, Callable[[Question], Reply]] = {
     "extract": extracted,
     "state": _stated,
@@ -173,4 +175,7 @@ _PLAIN: Mapping[str, Callable[[Question], Reply]] = {
     "requirement": _requirement,
     "criterion": _criterion,
     "metric": _metric,
+    "repair": lambda question: {"text": _topic(question)},
+    **{f"judge_{aspect.value}": lambda _: dict(_CONTENT) for aspect in Aspect},
+    "judge_weakest": lambda _: {"item": "", **{name: _CONTENT[name] for name in ("span", "reason", "fix")}},
 }

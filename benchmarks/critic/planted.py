@@ -1,5 +1,8 @@
 """Print what the critic finds of what was planted: `python -m benchmarks.critic.planted [--seed N] [--write]`.
 
+`--related` adds the embedded embedding model, `--judge MODEL` a model that passes the judge's calibration; it asks, and
+costs, some fifty questions for each of the faulty drafts. Neither goes into the page with `--write`.
+
 Ten clean PRDs, and each kind of fault in five copies of them, one fault a copy. `--write` puts the table into
 docs/critic-score.md. Exits 1 where a kind that code can decide is found less often than it should be, or where a
 clean PRD raises more than one alarm.
@@ -9,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from benchmarks.critic.assisted import critic_with
 from benchmarks.critic.clean import clean_prds
 from benchmarks.critic.faults import FAULTS
 from benchmarks.critic.planting import planted
@@ -23,7 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.name}")
+    parser.add_argument("--related", action="store_true", help="let embeddings look too")
+    parser.add_argument("--judge", default="", metavar="MODEL", help="let a model judge too, if it may")
     given = parser.parse_args(arguments)
+    if given.related or given.judge:
+        with critic_with(given.judge) as critic:
+            print(planted_tables(planted_score(critic, given.seed)))
+        return 0
     result = planted_score(seed=given.seed)
     text = planted_tables(result)
     print(text)

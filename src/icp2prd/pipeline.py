@@ -3,10 +3,12 @@
 import os
 import time
 from collections.abc import Sequence
+from functools import partial
 from graphlib import TopologicalSorter
 from typing import Final
 
 from icp2prd import __version__
+from icp2prd.critic.judge import PROMPTS as JUDGE_PROMPTS
 from icp2prd.domain.base import Artifact
 from icp2prd.domain.documents import Documents
 from icp2prd.domain.finding import FindingSeverity
@@ -32,10 +34,14 @@ from icp2prd.domain.waiver import Waivers
 from icp2prd.errors import UsageError
 from icp2prd.ingest import discover
 from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, open_door
+from icp2prd.llm.account import Account
 from icp2prd.stages import STAGES, Stage
 from icp2prd.stages.assembling import MadeBy
 from icp2prd.stages.ingest import StudyPath, ingest
 from icp2prd.stages.prompting import prompt_hashes
+from icp2prd.stages.repairing import PROMPT as REPAIR
+from icp2prd.stages.repairing import rounds_for
+from icp2prd.stages.seating import Seated, chosen_judge, seated
 from icp2prd.stages.stage import Work
 from icp2prd.stages.summary import summary_of
 from icp2prd.study.decisions import read_waivers
@@ -56,7 +62,6 @@ from icp2prd.study.settings import read_brief, read_template
 from icp2prd.study.writing import write_documents
 
 BLOCKED: Final = 1
-NO_JUDGE: Final = "off: only the rules did the checking"
 
 Artifacts = dict[type[Artifact], Artifact]
 
@@ -78,6 +83,8 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
         settings=brief.settings.model,
         environ=os.environ,
     )
+    judge = chosen_judge(request, brief.settings.model, choice) if _is_criticised(until) else None
+    limits = _limits(brief, request)
     with Ledger.begin(folder.runs) as ledger:
 
         def tell(event: RunEvent) -> None:
@@ -87,15 +94,19 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
         tell(ModelChosen(choice.description))
         for notice in notices:
             tell(Notice(notice))
-        with open_door(
-            choice,
-            limits=_limits(brief, request),
+        opened = partial(
+            open_door,
+            limits=limits,
             cache_folder=folder.calls,
-            embedding=request.embedding or brief.settings.model.embedding,
             on_event=lambda event: tell(_called(event)),
             on_fetch=lambda progress: tell(_fetching(progress)),
-        ) as door:
-            return _Run(folder, brief, door, tell).through(until)
+            account=Account(limits.max_cost),
+        )
+        with (
+            opened(choice, embedding=request.embedding or brief.settings.model.embedding) as door,
+            seated(judge, choice, door, opened, tell) as seat,
+        ):
+            return _Run(folder, brief, door, tell, seat).through(until)
 
 
 def ordered(stages: Sequence[Stage] = STAGES) -> tuple[Stage, ...]:
@@ -108,11 +119,12 @@ def ordered(stages: Sequence[Stage] = STAGES) -> tuple[Stage, ...]:
 class _Run:
     """One run of a study, from its files to its files."""
 
-    def __init__(self, folder: StudyFolder, brief: Brief, door: Door, tell: Listen) -> None:
+    def __init__(self, folder: StudyFolder, brief: Brief, door: Door, tell: Listen, seat: Seated) -> None:
         self._folder = folder
         self._brief = brief
         self._door = door
         self._tell = tell
+        self._seat = seat
 
     def through(self, until: Stage | None) -> RunResult:
         previous, notices = read_previous(self._folder)
@@ -132,7 +144,7 @@ class _Run:
         assert isinstance(interviews, Interviews)
         self._say_what_was_left_out(interviews)
         made_from = self._ingredients(interviews, made_by.provenance)
-        if until is None and previous.prd and lock and self._is_current(lock, made_from):
+        if until is None and previous.prd and lock and self._is_current(lock, made_from, previous.prd):
             return self._result(previous.prd, unchanged=True)
         for stage in ordered():
             if stage is not ingest:
@@ -145,7 +157,11 @@ class _Run:
         """Run one stage, and leave what it wrote where people can look at it."""
         self._tell(StageStarted(stage.name, stage.purpose))
         began = time.monotonic()
-        work = Work(self._door, lambda done, total: self._tell(StageProgress(stage.name, done, total)))
+        work = Work(
+            self._door,
+            lambda done, total: self._tell(StageProgress(stage.name, done, total)),
+            judge=self._seat.judge,
+        )
         written = stage.run(work, *(artifacts[one] for one in stage.reads))
         artifacts[stage.writes] = written
         if not isinstance(written, Documents):
@@ -197,9 +213,15 @@ class _Run:
             icp2prd=__version__,
             model=self._door.model_id,
             embedding_model=self._door.embedding_model_id,
-            prompts=prompt_hashes(),
-            judge=NO_JUDGE,
+            prompts=prompt_hashes(without=self._prompts_not_asked()),
+            judge=self._seat.sentence,
         )
+
+    def _prompts_not_asked(self) -> set[str]:
+        """Prompts that this run will ask nothing with, and that its draft owes nothing to."""
+        no_judge = set(JUDGE_PROMPTS) if self._seat.judge is None else set()
+        no_repair = set() if rounds_for(self._brief.settings.limits, self._door.profile) else {REPAIR}
+        return no_judge | no_repair
 
     def _ingredients(self, interviews: Interviews, made_by: Provenance) -> Ingredients:
         return Ingredients(
@@ -210,8 +232,10 @@ class _Run:
             icp2prd=made_by.icp2prd,
         )
 
-    def _is_current(self, lock: Lock, made_from: Ingredients) -> bool:
+    def _is_current(self, lock: Lock, made_from: Ingredients, before: Prd) -> bool:
         changes = [*changes_since(lock, made_from), *outputs_that_differ(lock, self._folder)]
+        if not before.provenance.judge.startswith(self._seat.sentence):
+            changes.append(f"The judge is {self._seat.sentence}; it was {before.provenance.judge}.")
         for change in changes:
             self._tell(Notice(change))
         return not changes
@@ -224,6 +248,10 @@ def _checked(until: str | None) -> Stage | None:
     if until not in by_name:
         raise UsageError(f"There is no stage {until!r}.", hint=f"The stages: {', '.join(by_name)}.")
     return by_name[until]
+
+
+def _is_criticised(until: Stage | None) -> bool:
+    return until is None or until.writes in {Prd, Documents}
 
 
 def _limits(brief: Brief, request: RunRequest) -> Limits:

@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from icp2prd.critic.judge import seat_of
 from icp2prd.llm.availability import ModelStatus
 from icp2prd.llm.weights import FetchProgress, Watcher, WeightsFile
 from tests.cli.calling import icp2prd
+from tests.critic.judge.benches import approver, bench, oracle
 
 STATUSES = [
     ModelStatus(name="local", usable=True, why="weights are here"),
@@ -29,12 +31,33 @@ def test_models_are_listed_by_whether_they_can_be_used() -> None:
         "  local  weights are here",
         "Not yet:",
         "  openai/x  set OPENAI_API_KEY",
+        "Judges: none yet; `icp2prd run --judge` lets a model take the calibration.",
     ]
     assert "Without a choice: Interviews are read by the embedded model" in said.stderr
 
 
 def test_models_as_json() -> None:
     assert [one["name"] for one in json.loads(icp2prd("models", "--json").stdout)] == ["local", "openai/x"]
+
+
+def test_models_that_took_the_judges_calibration_are_shown_with_their_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ICP2PRD_JUDGES_DIR", str(tmp_path))
+    seat_of(bench(oracle), "test/oracle", tmp_path)
+    seat_of(bench(approver), "test/approver", tmp_path)
+
+    said = icp2prd("models").stdout.splitlines()
+    records = json.loads(icp2prd("models", "judges", "--json").stdout)
+
+    assert said[-3] == "Judges:"
+    assert said[-2].startswith("  test/approver  does not judge: balanced accuracy 0.50 (0.4")
+    assert said[-1].startswith("  test/oracle  judges: balanced accuracy 1.00 (0.9")
+    assert [(one["model"], one["passed"], one["balanced_accuracy"]) for one in records] == [
+        ("test/approver", False, 0.5),
+        ("test/oracle", True, 1.0),
+    ]
+    assert icp2prd("models", "judges").stdout.splitlines() == said[-3:]
 
 
 def test_weights_that_are_not_there_are_told_with_what_to_do(weights: Path) -> None:

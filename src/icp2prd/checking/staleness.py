@@ -55,9 +55,15 @@ def _inputs(lock: Lock, folder: StudyFolder, prd: Prd, interviews: Interviews, s
             yield Change(cause=cause, name=name, sentence=sentence, items=_given_in(prd, name))
 
 
+def _asked_with(lock: Lock) -> dict[str, str]:
+    """The prompts of today that the draft was made with; a judge's count only where one sat."""
+    today = prompt_hashes()
+    return {name: today[name] for name in lock.made_from.prompts if name in today}
+
+
 def _prompts(lock: Lock, prd: Prd) -> Iterator[Change]:
     asked_by = {name: stage for stage in STAGES for name in stage.prompts}
-    for name, sentence in changed_names(lock.made_from.prompts, prompt_hashes()):
+    for name, sentence in changed_names(lock.made_from.prompts, _asked_with(lock)):
         stage = asked_by.get(name)
         items = _written_as(prd, stage.writes) if stage else ()
         yield Change(cause=Cause.PROMPT, name=name, sentence=f"The prompt {sentence}", items=items)

@@ -2,10 +2,12 @@ import json
 import os
 
 import typer
+from rich.console import Console
 
 from icp2prd.cli.options import JsonOption, NoColorOption, QuietOption, command_app, examples
 from icp2prd.cli.terminal import data, messages, say
 from icp2prd.cli.watching import watcher
+from icp2prd.critic.judge import Seat, judges_folder, seats_in
 from icp2prd.domain.run import Fetching
 from icp2prd.errors import ModelError, WeightsError
 from icp2prd.llm.availability import ModelStatus, available_models, weights_status
@@ -38,7 +40,18 @@ def models(ctx: typer.Context, as_json: JsonOption = False, no_color: NoColorOpt
             say(console, title)
             for line in _lines(of_kind):
                 say(console, line)
+    _say_who_judges(console)
     say(messages(no_color=no_color), f"Without a choice: {choose_model(environ=os.environ).description}")
+
+
+@app.command(epilog=examples("icp2prd models judges", "icp2prd models judges --json"))
+def judges(as_json: JsonOption = False, no_color: NoColorOption = False) -> None:
+    """Say which models have taken the judge's calibration on this machine, and with what result."""
+    if as_json:
+        seats = [_seat_record(seat) for seat in _seats()]
+        typer.echo(json.dumps(seats, ensure_ascii=False, indent=2))
+        return
+    _say_who_judges(data(no_color=no_color))
 
 
 @app.command(epilog=examples("icp2prd models pull", "ICP2PRD_WEIGHTS_DIR=/big/disk icp2prd models pull"))
@@ -75,6 +88,33 @@ def verify(as_json: JsonOption = False, no_color: NoColorOption = False) -> None
             say(console, f"{'verified' if status.verified else 'missing ':<8}  {status.path}")
     if not all(status.verified for status in statuses):
         raise _not_all_here()
+
+
+def _seats() -> list[Seat]:
+    return seats_in(judges_folder(os.environ))
+
+
+def _say_who_judges(console: Console) -> None:
+    seats = _seats()
+    say(
+        console,
+        "Judges:" if seats else "Judges: none yet; `icp2prd run --judge` lets a model take the calibration.",
+    )
+    for seat in seats:
+        one = seat.calibration
+        say(console, f"  {one.model}  {'judges' if one.passed else 'does not judge'}: {one.figures}")
+
+
+def _seat_record(seat: Seat) -> dict[str, object]:
+    one = seat.calibration
+    low, high = one.interval
+    figures = {
+        "passed": one.passed,
+        "balanced_accuracy": round(one.accuracy, 4),
+        "low": round(low, 4),
+        "high": round(high, 4),
+    }
+    return {**one.model_dump(), **figures}
 
 
 def _not_all_here() -> ModelError:

@@ -31,6 +31,7 @@ app = command_app()
         "icp2prd run my-study",
         "icp2prd run my-study --model openai/gpt-5.4-mini --max-cost 1",
         "icp2prd run my-study --base-url http://localhost:8000/v1 --model my-model",
+        "icp2prd run my-study --judge-model openai/gpt-5.4-mini",
         "icp2prd run my-study --until synthesize     stop when the pains are ranked",
     )
 )
@@ -45,6 +46,13 @@ def run(
         str | None,
         typer.Option("--until", metavar="STAGE", help="The last stage to run.", show_default=False),
     ] = None,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="Let a model judge the draft after the rules, once it has passed.")
+    ] = False,
+    judge_model: Annotated[
+        str,
+        typer.Option("--judge-model", metavar="PROVIDER/MODEL", help="Which model judges; that it should follows."),
+    ] = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -60,7 +68,9 @@ def run(
         status = ask_who_is_speaking(study, no_color=no_color)
         if status:
             raise typer.Exit(status)
-    request = RunRequest(study, model, base_url, out=out, max_cost=max_cost, until=until)
+    request = RunRequest(
+        study, model, base_url, judge=judge, judge_model=judge_model, out=out, max_cost=max_cost, until=until
+    )
     with watcher(as_json=as_json, quiet=quiet, no_color=no_color) as watch:
         result = run_study(request, watch)
         if isinstance(watch, JsonLines):

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.registry import RULES
@@ -21,4 +21,8 @@ def criticise(
     """
     draft = Draft(prd, interviews, brief, rendered)
     found = dict.fromkeys(finding for one in rules for finding in one.findings(draft))
-    return tuple(sorted(found, key=lambda finding: _WORST_FIRST.index(finding.severity)))
+    return worst_first(found)
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.severity)))

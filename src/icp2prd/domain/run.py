@@ -16,6 +16,7 @@ from icp2prd.domain.prd import Prd
 class RunRequest:
     """model, base_url, embedding: empty leaves the choice to the settings. out: instead of `STUDY/prd`.
 
+    judge: whether a model judges the draft. judge_model: which one; empty is that of the settings, then the author's.
     max_cost: US dollars; None leaves it to the settings. until: the last stage to run; None runs them all.
     """
 
@@ -23,6 +24,8 @@ class RunRequest:
     model: str = ""
     base_url: str = ""
     embedding: str = ""
+    judge: bool = False
+    judge_model: str = ""
     out: Path | None = None
     max_cost: float | None = None
     until: str | None = None

@@ -16,19 +16,27 @@ class FailOn(StrEnum):
 
 
 class ModelSettings(Frozen):
-    """name: `provider/model`; empty means the usual choice. base_url: an OpenAI-compatible server."""
+    """name: `provider/model`; empty means the usual choice. base_url: an OpenAI-compatible server.
+
+    judge: the model that judges drafts; empty for none.
+    """
 
     name: str = ""
     base_url: str = ""
     embedding: str = ""
+    judge: str = ""
 
 
 class Limits(Frozen):
-    """max_cost: US dollars for one run; 0 is no limit. concurrency: calls at once; 0 leaves it to the provider."""
+    """max_cost: US dollars for one run; 0 is no limit. concurrency: calls at once; 0 leaves it to the provider.
+
+    repairs: how often a sentence with a blocking finding may be revised; without a value 2, with the embedded model 0.
+    """
 
     max_cost: float = Field(default=0.0, ge=0)
     concurrency: int = Field(default=0, ge=0, le=64)
     requirements: int = Field(default=8, ge=1, le=200)
+    repairs: int | None = Field(default=None, ge=0, le=2)
 
 
 class Gate(Frozen):

@@ -48,12 +48,14 @@ def open_door(
     on_event: Listener = unheard,
     on_fetch: Watcher = unwatched,
     environ: Mapping[str, str] | None = None,
+    account: Account | None = None,
 ) -> Door:
     """Return a door that has not called anything yet: no server is started and no SDK imported before it
     must be.
 
     cache_folder: `.icp2prd/calls`. embedding: an embedding model's name at the chosen server, `local` for the
-    embedded one, empty for the provider's usual one. on_fetch: hears of weights as they arrive.
+    embedded one, empty for the provider's usual one. on_fetch: hears of weights as they arrive. account: shared
+    with another door, where one limit on cost holds for both.
     """
     environ = os.environ if environ is None else environ
     limits = limits or Limits()
@@ -65,7 +67,7 @@ def open_door(
         embedder,
         sorter=_sorter(backend) if profile.sorts else None,
         cache=CallCache(cache_folder),
-        account=Account(limits.max_cost),
+        account=account or Account(limits.max_cost),
         price=price_of(choice),
         embedding_price=price_of(choice, embedding_model) if embedding_model else free,
         on_event=on_event,

@@ -1,6 +1,7 @@
 """The draft as a whole, with what the critic holds against it."""
 
-from icp2prd.critic import criticise, with_waivers
+from icp2prd.critic import with_waivers
+from icp2prd.critic.judge import PROMPTS as JUDGE_PROMPTS
 from icp2prd.domain.gtm import Gtm
 from icp2prd.domain.icp import Synthesis
 from icp2prd.domain.insight import Insights
@@ -12,13 +13,20 @@ from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
 from icp2prd.domain.settings import Brief
 from icp2prd.domain.waiver import Waivers
-from icp2prd.stages.assembling import MadeBy, Parts, assembled
+from icp2prd.stages.assembling import MadeBy, Parts
+from icp2prd.stages.judging import judged
+from icp2prd.stages.repairing import PROMPT as REPAIR
+from icp2prd.stages.repairing import criticised
 from icp2prd.stages.stage import Work, stage
 
 
-@stage("critique", "what can be held against the draft, by rules that no model can overrule")
+@stage(
+    "critique",
+    "what can be held against the draft, by rules that no model can overrule",
+    prompts=(REPAIR, *JUDGE_PROMPTS),
+)
 def critique(
-    work: Work,  # noqa: ARG001 -- asks no model
+    work: Work,
     brief: Brief,
     interviews: Interviews,
     insights: Insights,
@@ -32,7 +40,8 @@ def critique(
     previous: Previous,
     waivers: Waivers,
 ) -> Prd:
-    draft = assembled(
+    draft, findings = criticised(
+        work,
         Parts(
             brief=brief,
             interviews=interviews,
@@ -45,7 +54,7 @@ def critique(
             metrics=metrics,
             made_by=made_by,
             previous=previous,
-        )
+        ),
     )
-    findings = criticise(draft, interviews, brief)
-    return draft.model_copy(update={"findings": with_waivers(findings, draft, waivers)})
+    prd = judged(work, draft.model_copy(update={"findings": findings}), interviews, brief)
+    return prd.model_copy(update={"findings": with_waivers(prd.findings, prd, waivers)})

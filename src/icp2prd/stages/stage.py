@@ -31,11 +31,13 @@ class Door(Model, Protocol):
 class Work:
     """What a stage is given beside its artifacts.
 
-    progress: called with items done and items in all, from any thread.
+    progress: called with items done and items in all, from any thread. judge: a model that has earned its seat,
+    where one was asked for.
     """
 
     door: Door
     progress: Callable[[int, int], None] = lambda _done, _total: None
+    judge: Door | None = None
 
     def each(self, items: Sequence[T], do: Callable[[T], R]) -> list[R]:
         """Do something for every item, several at once where the model allows, and return the results in order."""

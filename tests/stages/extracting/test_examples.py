@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from icp2prd.critic.judge.verdicts import VerdictAnswer, WeakestAnswer
 from icp2prd.errors import PromptError
 from icp2prd.llm.prompts import Example, Prompt, load_prompt, prompt_names
 from icp2prd.stages.extract import extract
@@ -14,6 +15,7 @@ from icp2prd.stages.jobs import JobAnswer
 from icp2prd.stages.metrics import MetricAnswer
 from icp2prd.stages.planning.drafting import CriterionAnswer, RequirementAnswer
 from icp2prd.stages.problem import PartAnswer
+from icp2prd.stages.repairing import RepairAnswer
 from icp2prd.stages.synthesizing.grouping import SameProblem
 from tests.scripted import PlainReader, finds
 from tests.stages.making import Passes, asked, interview, interviews, said
@@ -23,6 +25,7 @@ ANSWERS: dict[str, type[BaseModel]] = {
     for answer in (
         *(Extraction, Requote, SecondLook, Statement, SameProblem, PartAnswer, JobAnswer),
         *(RequirementAnswer, CriterionAnswer, MetricAnswer),
+        *(VerdictAnswer, WeakestAnswer, RepairAnswer),
     )
 }
 
