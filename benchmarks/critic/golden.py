@@ -12,7 +12,7 @@ from icp2prd.domain.base import Frozen, InterviewId, ItemId, PersonId
 from icp2prd.domain.ears import pattern_of
 from icp2prd.domain.evidence import Evidence, Quote
 from icp2prd.domain.gtm import Gtm
-from icp2prd.domain.icp import CustomerSeverity, Icp, Pain, Saturation, Severity, Synthesis, Theme
+from icp2prd.domain.icp import Contradiction, CustomerSeverity, Icp, Pain, Saturation, Severity, Synthesis, Theme
 from icp2prd.domain.insight import Insights, Kind, TurnFate, TurnRecord
 from icp2prd.domain.interview import Interview, Interviews
 from icp2prd.domain.job import Job, JobKind, Jobs
@@ -147,11 +147,15 @@ def _icp(book: _Book) -> Icp:
         facts = {**theme.model_dump(exclude={"strength"}), **standing.model_dump()}
         pains.append(Pain(**facts, by_customer=by_customer))
     groups = {field: _themes(book, kind, prefix) for kind, (prefix, field) in _PREFIXES.items()}
+    opposed = [theme for theme in (*pains, *(one for group in groups.values() for one in group)) if theme.against]
     return Icp(
         customers=len(people),
         pains=tuple(sorted(pains, key=lambda pain: pain.rank)),
         saturation=Saturation(
             interviews=len(interviews), base_size=len(interviews), run_length=0, base=None, new=None, ratio=None
+        ),
+        contradictions=tuple(
+            Contradiction(theme=theme.id, evidence=theme.evidence, against=theme.against) for theme in opposed
         ),
         settled=len(interviews) >= SETTLED_FROM,
         **groups,
@@ -284,13 +288,17 @@ def _requirement(
 
 
 def _metrics(book: _Book, told: Gtm, ids: dict[str, ItemId]) -> Metrics:
-    """One for each goal that a metric was written for; where its requirements are gone, for the first one."""
+    """One for each goal that a metric was written for; what none of them validates, the first of them does."""
     goals = {goal.name: goal.id for goal in told.goals}
-    written = [one for one in book.script.metrics if one.goal in goals]
+    first, *others = [one for one in book.script.metrics if one.goal in goals]
+    validated = {key for one in (first, *others) for key in one.requirements}
+    first = first.model_copy(
+        update={"requirements": (*first.requirements, *(key for key in ids if key not in validated))}
+    )
     return Metrics(
         metrics=tuple(
             _metric(book, ItemId(f"MET-{place:03d}"), text, goals[text.goal], ids)
-            for place, text in enumerate(written, start=1)
+            for place, text in enumerate((first, *others), start=1)
         )
     )
 

@@ -30,10 +30,13 @@ Plant = Callable[[Golden, Random], Change | None]
 
 
 class Fault(NamedTuple):
-    """families: of rules, any of which may say it. judged: whether it takes a reader, and no code can decide it."""
+    """rules: families of them, or single ones, any of which may say it.
+
+    judged: whether it takes a reader, and no code can decide it.
+    """
 
     kind: str
-    families: frozenset[str]
+    rules: frozenset[str]
     judged: bool
     plant: Plant
 
@@ -48,9 +51,9 @@ class Planted(NamedTuple):
         return self.change.interviews or self.into.interviews
 
 
-def fault(kind: str, *families: str, judged: bool = False) -> Callable[[Plant], Fault]:
+def fault(kind: str, *rules: str, judged: bool = False) -> Callable[[Plant], Fault]:
     """Make a kind of fault of a function that plants it."""
-    named = frozenset((*families, "JUDGE", "RELATED") if judged else families)
+    named = frozenset((*rules, "JUDGE", "RELATED") if judged else rules)
     return lambda plant: Fault(kind, named, judged, plant)
 
 

@@ -2,7 +2,7 @@
 not read.
 
 A decision is taken for each PRD. Of a faulty one the critic is right where a finding names the planted item by a rule
-of the planted fault's family; of a clean one, where it raises neither error nor warning.
+that may say it; of a clean one, where it raises neither error nor warning.
 """
 
 from collections.abc import Callable, Sequence
@@ -109,7 +109,8 @@ def score(critic: Critic, clean: Sequence[Golden], faulty: Sequence[Planted]) ->
 
 
 def _is_the_planted_one(finding: Finding, planted: Planted) -> bool:
-    return finding.rule.partition("-")[0] in planted.fault.families and finding.item in planted.change.items
+    named = {finding.rule, finding.rule.partition("-")[0]}
+    return not named.isdisjoint(planted.fault.rules) and finding.item in planted.change.items
 
 
 def _kind(fault: Fault, hits: Sequence[tuple[str, ...]]) -> Kind:

@@ -115,6 +115,20 @@ def test_a_critic_that_finds_nothing_or_the_wrong_thing_scores_nothing() -> None
     assert not benchmark.holds(silent)
 
 
+def test_a_finding_on_another_item_or_by_another_rule_is_not_the_planted_one() -> None:
+    [fault] = [one for one in FAULTS if one.kind == "loophole"]
+    one = sample(fault)[0]
+    [right] = [it for it in criticise(one.change.prd, one.interviews, one.into.brief) if it.rule == "WORDS-001"]
+
+    def hits(**changed: str) -> float:
+        finding = right.model_copy(update=changed)
+        return score(lambda prd, *_: (finding,) if prd == one.change.prd else (), [one.into], [one]).counts.hits
+
+    assert hits() == 1
+    assert hits(item="REQ-098") == 0
+    assert hits(rule="TRACE-001") == 0
+
+
 def test_a_finding_the_clean_draft_had_already_is_not_the_planted_one() -> None:
     [fault] = [one for one in FAULTS if one.kind == "loophole"]
     one = sample(fault)[0]

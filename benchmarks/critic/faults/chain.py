@@ -86,7 +86,7 @@ def priority_without_basis(golden: Golden, random: Random) -> Change | None:
     return Change(with_requirement(golden.prd, requirement, priority_because=words), (requirement.id,), words)
 
 
-@fault("scope item also in non-goals", "CONSIST")
+@fault("scope item also in non-goals", "CONSIST-003")
 def scope_in_non_goals(golden: Golden, random: Random) -> Change | None:
     requirement = any_requirement(golden, random)
     _, response = stem_of(requirement.statement)

@@ -12,19 +12,19 @@ from icp2prd.domain.requirement import Requirement
 _WORDS_OF_A_TITLE = 6
 
 
-@fault("two requirements contradict", "CONSIST", judged=True)
+@fault("two requirements contradict", "CONSIST-004", judged=True)
 def contradiction(golden: Golden, random: Random) -> Change | None:
     requirement = any_requirement(golden, random)
     return _with_another(golden, requirement, golden.requirements[requirement.id].opposite)
 
 
-@fault("duplicate in other words", "CONSIST", judged=True)
+@fault("duplicate in other words", "CONSIST-001", judged=True)
 def duplicate(golden: Golden, random: Random) -> Change | None:
     requirement = any_requirement(golden, random)
     return _with_another(golden, requirement, golden.requirements[requirement.id].reworded)
 
 
-@fault("undefined synonym", "CONSIST")
+@fault("undefined synonym", "CONSIST-002")
 def synonym(golden: Golden, random: Random) -> Change | None:
     """One requirement calls a thing by a name that no other place uses."""
     places = [
