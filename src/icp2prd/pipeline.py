@@ -59,7 +59,7 @@ from icp2prd.study.lock import (
 )
 from icp2prd.study.previous import read_previous
 from icp2prd.study.settings import read_brief, read_template
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 
 BLOCKED: Final = 1
 

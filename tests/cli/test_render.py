@@ -4,7 +4,7 @@ import pytest
 
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.lock import Ingredients, lock_text, make_lock, outputs_that_differ, read_lock
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 from tests.cli.calling import icp2prd
 from tests.study.drafts import draft
 

@@ -7,7 +7,7 @@ from icp2prd.domain.base import ItemId
 from icp2prd.domain.prd import Prd
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.lock import Ids, Ingredients, lock_text, make_lock
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 from tests.cli.calling import icp2prd
 from tests.study.drafts import draft
 

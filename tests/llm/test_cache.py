@@ -6,10 +6,10 @@ import pytest
 from pydantic import BaseModel, field_validator
 
 from icp2prd.errors import OutputError
-from icp2prd.llm import atomic
 from icp2prd.llm.cache import CallCache
 from icp2prd.llm.events import CallEvent
 from icp2prd.llm.protocol import AnswerRejected
+from icp2prd.writing import write_atomically
 from tests.llm.doubles import GREEN, Colour, ScriptedServer, door_to, happened, question, says
 
 
@@ -167,8 +167,8 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("icp2prd.llm.atomic.os.fsync", full)
+    monkeypatch.setattr("icp2prd.writing.os.fsync", full)
     with pytest.raises(OutputError, match="No space left"):
-        atomic.write_atomically(target, "after")
+        write_atomically(target, "after")
     assert target.read_text(encoding="utf-8") == "before"
     assert files_in(tmp_path) == [target]

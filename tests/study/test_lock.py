@@ -18,7 +18,7 @@ from icp2prd.study.lock import (
     read_lock,
     with_outputs,
 )
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 from tests.study.drafts import draft
 
 MADE_FROM = Ingredients(

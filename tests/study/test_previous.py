@@ -6,7 +6,7 @@ from icp2prd.errors import InputError
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.lock import Ingredients, lock_text, make_lock
 from icp2prd.study.previous import read_prd, read_previous
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 from tests.study.drafts import draft
 
 NOTHING = Ingredients(inputs={}, prompts={}, model="", embedding_model="", icp2prd="")

@@ -16,10 +16,10 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from icp2prd.domain.base import Frozen
-from icp2prd.llm.atomic import write_atomically
 from icp2prd.llm.call import Completion, Request
 from icp2prd.llm.hashing import tagged_hash
 from icp2prd.llm.protocol import Sorting, Spoken, Vector
+from icp2prd.writing import write_atomically
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -9,8 +9,9 @@ the next run.
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Final, Generic, Self, TypeVar
 
 from icp2prd.errors import ModelUnavailable
 from icp2prd.llm.account import Account, Price, Totals
@@ -31,6 +32,14 @@ U = TypeVar("U", Completion, Embedding, Sorted)
 
 _REFUSALS: Final = 3
 """So many, and nothing else, are no longer about the questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Generic[U]):
+    """What came of a call. event: that it is finished; None for one that an earlier run made."""
+
+    of: U
+    event: CallEvent | None = None
 
 
 class Door:
@@ -111,9 +120,11 @@ class Door:
         missing = [text for text, vector in known.items() if vector is None]
         about = Question(prompt=EMBEDDINGS, item=f"{len(missing) or len(known)} texts", messages=())
         if missing:
-            known |= dict(zip(missing, self._embed_now(missing, about).vectors, strict=True))
+            made = self._embed_now(missing, about)
+            known |= dict(zip(missing, made.of.vectors, strict=True))
             for text in missing:
                 self._cache.keep_vector(model_id, text, known[text] or ())
+            self._finished(made)
         elif known:
             self._say(Happened.CACHED, about)
         return [known[text] or () for text in texts]
@@ -157,7 +168,8 @@ class Door:
         request, reason = first, ""
         for attempt in range(1, self._reasks + 2):
             earlier = self._cache.invalid(question.prompt, first.key, attempt, request)
-            completion = earlier.response if earlier else self._complete(question, request, answer_model)
+            made = Made(earlier.response) if earlier else self._complete(question, request, answer_model)
+            completion = made.of
             try:
                 answer = answer_in(completion, answer_model)
             except Unfit as unfit:
@@ -171,15 +183,22 @@ class Door:
                         completion=completion,
                         reason=reason,
                     )
+                    self._finished(made)
                     self._say(Happened.INVALID, question, key=request.key, reason=reason)
                 request = request.model_copy(update={"messages": asked_again(first.messages, reason)})
             else:
                 self._cache.keep(question.prompt, first.key, request, completion)
+                self._finished(made)
                 return answer
         self._say(Happened.REJECTED, question, key=first.key, reason=reason)
         raise AnswerRejected(question, reason)
 
-    def _complete(self, question: Question, request: Request, answer_model: type[A]) -> Completion:
+    def _finished(self, made: Made[U]) -> None:
+        """Told when the answer is on disk: a call that was said to be finished is never made again."""
+        if made.event is not None:
+            self._on_event(made.event)
+
+    def _complete(self, question: Question, request: Request, answer_model: type[A]) -> Made[Completion]:
         """Make one call, waiting transport faults out. Raises AnswerRejected where the server refuses it."""
         try:
             return self._made(
@@ -199,7 +218,7 @@ class Door:
                 ) from refused
             raise AnswerRejected(question, refused.reason) from refused
 
-    def _embed_now(self, texts: list[str], about: Question) -> Embedding:
+    def _embed_now(self, texts: list[str], about: Question) -> Made[Embedding]:
         try:
             return self._made(
                 about,
@@ -213,7 +232,7 @@ class Door:
 
     def _made(
         self, about: Question, attempt: Callable[[], U], *, key: str, price: Price, expected: tuple[int, int]
-    ) -> U:
+    ) -> Made[U]:
         """Make a call that is paid for. expected: prompt and completion tokens, guessed before the call."""
 
         def retried(fault: Transient, wait: float) -> None:
@@ -236,10 +255,10 @@ class Door:
                 seconds=self._clock() - began,
                 cost=price(made.prompt_tokens, made.completion_tokens),
             )
-            self._tell(finished)
+            self._account.count(finished)
         finally:
             self._account.release(reserved)
-        return made
+        return Made(made, finished)
 
     def _request(self, question: Question, answer_model: type[A]) -> Request:
         return Request(

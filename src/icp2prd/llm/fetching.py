@@ -22,8 +22,8 @@ from pydantic import ValidationError
 
 from icp2prd.domain.base import Frozen
 from icp2prd.errors import WeightsError
-from icp2prd.llm.atomic import write_atomically
 from icp2prd.llm.weights import FetchProgress, Watcher, WeightsFile, Wheel, unwatched, verified
+from icp2prd.writing import write_atomically
 
 _HUB_ANSWERS_WITHIN: Final = 4.0
 _BLOCK: Final = 1 << 20

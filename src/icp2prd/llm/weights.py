@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from icp2prd.domain.base import Frozen
 from icp2prd.errors import WeightsError
-from icp2prd.llm.atomic import write_atomically
 from icp2prd.llm.hashing import sha256_of
+from icp2prd.writing import write_atomically
 
 FOLDER_VARIABLE: Final = "ICP2PRD_WEIGHTS_DIR"
 

@@ -11,7 +11,7 @@ from icp2prd.domain.base import Frozen
 from icp2prd.domain.run import Listen, RunRequest, RunResult
 from icp2prd.errors import Icp2prdError, InputError
 from icp2prd.study.folder import INTERVIEWS_FOLDER, SETTINGS_FILE
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 
 BATCH_FILE = "batch.json"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.lock import lock_text, read_lock, with_outputs
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 
 
 def write_again(folder: StudyFolder, documents: Mapping[str, str]) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from icp2prd.errors import OutputError
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import finish, write_documents
 
 OLD = {"prd.md": "old\n", "prd.json": "{}\n"}
 NEW = {"prd.md": "new\n", "prd.json": "[]\n", "icp2prd.lock": "lock\n"}
@@ -115,3 +115,61 @@ def test_half_a_surrogate_pair_does_not_stop_the_rest(tmp_path: Path) -> None:
     write_documents(tmp_path, {"prd.md": "a\ud800b"})
 
     assert (tmp_path / "prd.md").read_text() == "a?b"
+
+
+class Killed(BaseException):
+    """Stands for SIGKILL: nothing of ours runs after it."""
+
+
+def killed_at(folder: Path, monkeypatch: pytest.MonkeyPatch, renames: int) -> None:
+    """Write NEW, and stop dead after some renames; what cleans up is stopped as well."""
+    real, count = Path.replace, 0
+
+    def replace(self: Path, target: Path) -> Path:
+        nonlocal count
+        if count == renames:
+            raise Killed
+        count += 1
+        return real(self, target)
+
+    def nothing(*_: Any, **__: Any) -> None:
+        raise OSError("dead")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        patch.setattr(Path, "unlink", nothing)
+        patch.setattr("icp2prd.writing._put_back", lambda *_: None)
+        with pytest.raises(Killed):
+            write_documents(folder, NEW)
+
+
+@pytest.mark.parametrize("renames", range(len(NEW) + 1))
+def test_after_a_kill_finishing_gives_the_old_files_or_the_new_ones(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, renames: int
+) -> None:
+    """The first rename is that of the note: before it nothing has changed, after it everything will."""
+    killed_at(folder, monkeypatch, renames)
+    whole = {name: text for name, text in contents(folder).items() if not name.startswith(".")}
+    assert all(text in (OLD.get(name), NEW.get(name)) for name, text in whole.items())
+
+    finish(folder)
+
+    assert contents(folder) == (NEW if renames else OLD)
+
+
+def test_finishing_what_is_finished_changes_nothing(folder: Path) -> None:
+    (folder / ".keep.me").write_text("mine")
+
+    finish(folder)
+    finish(folder / "none")
+
+    assert contents(folder) == {**OLD, ".keep.me": "mine"}
+
+
+@pytest.mark.parametrize("note", ["{", "[]", '{"../../away": "prd.md"}', '{"../x": ".../x.00000000.new"}'])
+def test_a_note_that_is_not_ours_moves_nothing(folder: Path, note: str) -> None:
+    (folder / ".commit").write_text(note)
+
+    finish(folder)
+
+    assert contents(folder) == OLD
