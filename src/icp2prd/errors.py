@@ -5,6 +5,7 @@ Icp2prdError
 │   └── SettingsError            icp2prd.toml or gtm.md says something it cannot
 ├── InputError          exit 2   an interview or study that cannot be read
 ├── OutputError         exit 2   a file that cannot be written
+├── StudyHeld           exit 2   another process is writing to the study
 ├── PromptError         exit 2   a prompt file that does not hold together
 ├── ModelError          exit 3   the model could not be reached, or refused
 │   ├── ModelUnavailable         no server, no SDK, no weights
@@ -53,6 +54,10 @@ class InputError(Icp2prdError):
 
 
 class OutputError(Icp2prdError):
+    exit_status = 2
+
+
+class StudyHeld(Icp2prdError):
     exit_status = 2
 
 

@@ -32,7 +32,7 @@ from icp2prd.domain.run import (
 from icp2prd.domain.settings import Brief, FailOn, Limits
 from icp2prd.domain.waiver import Waivers
 from icp2prd.errors import UsageError
-from icp2prd.ingest import discover
+from icp2prd.ingest import discover, read_interviews
 from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, open_door
 from icp2prd.llm.account import Account
 from icp2prd.stages import STAGES, Stage
@@ -46,6 +46,7 @@ from icp2prd.stages.stage import Work
 from icp2prd.stages.summary import summary_of
 from icp2prd.study.decisions import read_waivers
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
+from icp2prd.study.holding import held
 from icp2prd.study.ledger import Ledger
 from icp2prd.study.lock import (
     Ingredients,
@@ -72,9 +73,12 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
     Raises UsageError, InputError, ModelError, OutputError.
     """
     until = _checked(request.until)
-    discover(request.study)  # before anything is written: a name with a typing error is no folder to be made
+    # Before anything is written: a name with a typing error, or an empty folder, is nothing to make a study of.
+    found = discover(request.study)
     folder = StudyFolder(request.study, request.out)
     brief, notices = read_brief(request.study)
+    if not found:
+        read_interviews(request.study, brief.settings)  # says what is missing
     template = read_template(request.study, brief.settings) or ""
     brief = brief.model_copy(update={"template": template})
     choice = choose_model(
@@ -85,7 +89,7 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
     )
     judge = chosen_judge(request, brief.settings.model, choice) if _is_criticised(until) else None
     limits = _limits(brief, request)
-    with Ledger.begin(folder.runs) as ledger:
+    with held(folder), Ledger.begin(folder.runs) as ledger:
 
         def tell(event: RunEvent) -> None:
             ledger.append(event)

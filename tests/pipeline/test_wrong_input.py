@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from icp2prd.errors import InputError
 from icp2prd.llm.protocol import Question
 from tests.cli.calling import icp2prd
 from tests.pipeline.studies import TALK, run, study_of, tiny, written
@@ -222,3 +223,12 @@ def test_when_no_interview_can_be_read_any_more_the_draft_stays_as_it_was(tmp_pa
     assert said.exit_code == 2
     assert "interviews/ana.md: empty" in said.stderr
     assert written(study) == before
+
+
+def test_an_empty_folder_is_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "interviews").mkdir()
+
+    with pytest.raises(InputError, match="no interviews"):
+        run(tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["interviews"]

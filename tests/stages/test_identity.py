@@ -110,3 +110,11 @@ def test_an_unchanged_draft_keeps_every_id(drafts: list[list[Thing]]) -> None:
         first = ids(Minter({}), *distinct)
         again = ids(Minter({}, [known(i, one) for i, one in zip(first, distinct, strict=True)]), *distinct)
         assert again == first
+
+
+def test_what_a_hand_made_of_an_id_gets_a_number() -> None:
+    """A bug's test: `REQ-abc` and `REQ-001-AC1` stopped the run with a ValueError."""
+    minter = Minter({}, [known("REQ-abc", thing("Show it", "a")), known("REQ-004", thing("Hide it", "b"))])
+    minter.reserve([ItemId("REQ-006-AC1"), ItemId("REQ-"), ItemId("")])
+
+    assert ids(minter, thing("Show it", "a"), thing("Hide it", "b")) == ["REQ-007", "REQ-004"]

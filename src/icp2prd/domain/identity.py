@@ -1,14 +1,26 @@
 """Ids that outlive a regeneration: matched to the previous draft by evidence first and wording second."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
 from icp2prd.domain.base import Frozen, ItemId
 
 T = TypeVar("T")
 
+_PATTERN: Final = re.compile(r"([A-Z]+)-([0-9]+)")
+
 SAME_WORDING = 0.6
 """Share of words two texts must have in common to be one item, where their evidence says nothing."""
+
+
+def numbers_taken(ids: Iterable[str], highest: Mapping[str, int] | None = None) -> dict[str, int]:
+    """The highest number of each prefix among ids and those known before; what is no id of ours is passed over."""
+    taken = dict(highest or {})
+    for one in ids:
+        if match := _PATTERN.match(one):
+            taken[match[1]] = max(taken.get(match[1], 0), int(match[2]))
+    return taken
 
 
 class Known(Frozen):
@@ -22,12 +34,13 @@ class Known(Frozen):
 class Minter:
     """Gives out ids: a known one where the item was there before, the next free number otherwise.
 
-    Every known id is given out once at most, and a number that was ever used is never minted again.
+    Every known id is given out once at most, and a number that was ever used is never minted again. What people made
+    of an id by hand (`REQ-abc`) is none: its item gets a number.
     """
 
     def __init__(self, highest: dict[str, int], known: Iterable[Known] = ()) -> None:
         self.highest = dict(highest)
-        self._known = list(known)
+        self._known = [one for one in known if _PATTERN.fullmatch(one.id)]
         for one in self._known:
             self._count(one.id)
 
@@ -61,8 +74,7 @@ class Minter:
             self._count(one)
 
     def _count(self, item_id: ItemId) -> None:
-        prefix, _, number = item_id.partition("-")
-        self.highest[prefix] = max(self.highest.get(prefix, 0), int(number))
+        self.highest = numbers_taken([item_id], self.highest)
 
     def mint(self, prefix: str) -> ItemId:
         self.highest[prefix] = self.highest.get(prefix, 0) + 1

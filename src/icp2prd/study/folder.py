@@ -61,6 +61,10 @@ class StudyFolder:
         return self.root / ".icp2prd"
 
     @property
+    def holder_file(self) -> Path:
+        return self.own / "running.json"
+
+    @property
     def calls(self) -> Path:
         return self.own / "calls"
 

@@ -5,7 +5,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -13,11 +12,10 @@ from pydantic import Field, ValidationError
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.chain import items_of
+from icp2prd.domain.identity import numbers_taken
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
 from icp2prd.study.folder import DECISIONS_FILE, NOTES_FILE, SETTINGS_FILE, StudyFolder
-
-_ITEM_ID = re.compile(r"([A-Z]+)-(\d+)")
 
 
 class Ingredients(Frozen):
@@ -79,10 +77,7 @@ def make_lock(
     now = {item_id for item_id, _ in items_of(prd)}
     then = {item_id for item_id, _ in items_of(prd_before)} if prd_before else set()
     retired = (set(before.retired) | then) - now
-    highest = dict(before.highest)
-    for one in now | retired:
-        if parts := _ITEM_ID.fullmatch(one):
-            highest[parts[1]] = max(highest.get(parts[1], 0), int(parts[2]))
+    highest = numbers_taken(now | retired, before.highest)
     return Lock(
         made_from=made_from,
         outputs={name: content_hash(text) for name, text in documents.items()},
