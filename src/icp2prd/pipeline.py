@@ -10,6 +10,7 @@ from typing import Final
 from icp2prd import __version__
 from icp2prd.critic.judge import PROMPTS as JUDGE_PROMPTS
 from icp2prd.domain.base import Artifact
+from icp2prd.domain.decision import Decisions
 from icp2prd.domain.documents import Documents
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.interview import Interviews
@@ -44,6 +45,10 @@ from icp2prd.stages.repairing import rounds_for
 from icp2prd.stages.seating import Seated, chosen_judge, seated
 from icp2prd.stages.stage import Work
 from icp2prd.stages.summary import summary_of
+from icp2prd.study.deciding.file import read_decisions
+from icp2prd.study.deciding.recalling import recalled
+from icp2prd.study.deciding.settling import Settling, notices_about
+from icp2prd.study.deciding.superseded import superseded_by
 from icp2prd.study.decisions import read_waivers
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.holding import held
@@ -89,6 +94,7 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
     )
     judge = chosen_judge(request, brief.settings.model, choice) if _is_criticised(until) else None
     limits = _limits(brief, request)
+    decisions = read_decisions(folder)
     with held(folder), Ledger.begin(folder.runs) as ledger:
 
         def tell(event: RunEvent) -> None:
@@ -110,7 +116,7 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
             opened(choice, embedding=request.embedding or brief.settings.model.embedding) as door,
             seated(judge, choice, door, opened, tell) as seat,
         ):
-            return _Run(folder, brief, door, tell, seat).through(until)
+            return _Run(folder, brief, decisions, door, tell, seat).through(until)
 
 
 def ordered(stages: Sequence[Stage] = STAGES) -> tuple[Stage, ...]:
@@ -123,9 +129,13 @@ def ordered(stages: Sequence[Stage] = STAGES) -> tuple[Stage, ...]:
 class _Run:
     """One run of a study, from its files to its files."""
 
-    def __init__(self, folder: StudyFolder, brief: Brief, door: Door, tell: Listen, seat: Seated) -> None:
+    def __init__(
+        self, folder: StudyFolder, brief: Brief, decisions: Decisions, door: Door, tell: Listen, seat: Seated
+    ) -> None:
         self._folder = folder
         self._brief = brief
+        self._decisions = decisions
+        self._settling = Settling(decisions, Previous())
         self._door = door
         self._tell = tell
         self._seat = seat
@@ -135,6 +145,9 @@ class _Run:
         for notice in notices:
             self._tell(Notice(notice))
         lock = read_lock(self._folder)
+        before = previous.prd
+        previous = recalled(previous, self._decisions)
+        self._settling = Settling(self._decisions, previous)
         made_by = MadeBy(provenance=self._provenance())
         artifacts: Artifacts = {
             StudyPath: StudyPath(path=self._folder.root),
@@ -148,14 +161,16 @@ class _Run:
         assert isinstance(interviews, Interviews)
         self._say_what_was_left_out(interviews)
         made_from = self._ingredients(interviews, made_by.provenance)
-        if until is None and previous.prd and lock and self._is_current(lock, made_from, previous.prd):
-            return self._result(previous.prd, unchanged=True)
+        if until is None and before and lock and self._is_current(lock, made_from, before):
+            return self._result(before, unchanged=True)
         for stage in ordered():
             if stage is not ingest:
                 self._do(stage, artifacts)
+            if stage.writes is Prd:
+                self._record(artifacts, before, lock)
             if stage is until:
                 return self._result(None)
-        return self._written(artifacts, made_from, lock, previous.prd)
+        return self._written(artifacts, made_from, lock, before)
 
     def _do(self, stage: Stage, artifacts: Artifacts) -> None:
         """Run one stage, and leave what it wrote where people can look at it."""
@@ -167,10 +182,21 @@ class _Run:
             judge=self._seat.judge,
         )
         written = stage.run(work, *(artifacts[one] for one in stage.reads))
-        artifacts[stage.writes] = written
+        written = artifacts[stage.writes] = self._settling.settle(written, artifacts)
         if not isinstance(written, Documents):
             write_documents(self._folder.artifacts, {f"{stage.name}.json": f"{written.model_dump_json(indent=1)}\n"})
         self._tell(StageFinished(stage.name, summary_of(written), time.monotonic() - began))
+
+    def _record(self, artifacts: Artifacts, before: Prd | None, lock: Lock | None) -> None:
+        """Put into the draft what became of decisions, and of items that are gone; say what a person should look at."""
+        draft = artifacts[Prd]
+        assert isinstance(draft, Prd)
+        prd = self._settling.recorded(draft)
+        earlier = before.superseded if before else lock.superseded if lock else ()
+        prd = prd.model_copy(update={"superseded": superseded_by(prd, before, earlier, self._decisions)})
+        artifacts[Prd] = prd
+        for notice in notices_about(prd):
+            self._tell(Notice(notice))
 
     def _written(
         self, artifacts: Artifacts, made_from: Ingredients, lock: Lock | None, before: Prd | None

@@ -13,7 +13,7 @@ from icp2prd.grounding import verify
 from icp2prd.ingest import read_interviews
 from icp2prd.stages import STAGES
 from icp2prd.stages.problem import NOT_FOUND
-from icp2prd.study.lock import content_hash
+from icp2prd.study.hashing import content_hash
 from icp2prd.study.settings import read_brief
 from tests.pipeline.studies import DOCUMENTS, TALK, run, study_of, tiny, written
 from tests.scripted import PlainReader, finds

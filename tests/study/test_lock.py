@@ -6,11 +6,11 @@ from icp2prd.domain.interview import Interviews
 from icp2prd.domain.settings import Settings
 from icp2prd.ingest import read_interviews
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.hashing import content_hash
 from icp2prd.study.lock import (
     Ids,
     Ingredients,
     changes_since,
-    content_hash,
     input_hashes,
     lock_text,
     make_lock,

@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "run": Entry("run", "Write or renew the PRD of a study."),
     "batch": Entry("batch", "Run every study below a folder."),
     "check": Entry("check", "Hold a draft, or any list of requirements, to the rules."),
+    "review": Entry("review", "Decide about the items of a draft: accept, edit, reject."),
     "interviews": Entry("interviews", "Show what was read: formats, turns, speakers and their roles."),
     "trace": Entry("trace", "Follow an item down to the words and up to the goal."),
     "render": Entry("render", "Print the documents of a draft again, without a model."),

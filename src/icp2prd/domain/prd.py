@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId
+from icp2prd.domain.decided import Decided, HeldBack, Superseded, Suspect, Unplaced
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.finding import Finding, FindingSeverity
 from icp2prd.domain.gtm import Gtm, NonGoal, OpenQuestion
@@ -93,6 +94,11 @@ class Prd(Artifact):
     findings: tuple[Finding, ...]
     coverage: Coverage
     provenance: Provenance
+    decided: tuple[Decided, ...] = ()
+    suspect: tuple[Suspect, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
 
     def blocking(self) -> tuple[Finding, ...]:
         return tuple(one for one in self.standing() if one.severity is FindingSeverity.ERROR)

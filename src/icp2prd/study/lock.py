@@ -3,7 +3,6 @@
 `prd/icp2prd.lock` is JSON with sorted keys, without times or paths of a machine: it is meant to be committed.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -12,10 +11,12 @@ from pydantic import Field, ValidationError
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.chain import items_of
+from icp2prd.domain.decided import Superseded
 from icp2prd.domain.identity import numbers_taken
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
-from icp2prd.study.folder import DECISIONS_FILE, NOTES_FILE, SETTINGS_FILE, StudyFolder
+from icp2prd.study.folder import NOTES_FILE, SETTINGS_FILE, StudyFolder
+from icp2prd.study.hashing import content_hash
 
 
 class Ingredients(Frozen):
@@ -36,29 +37,24 @@ class Ids(Frozen):
 
 
 class Lock(Frozen):
-    """outputs: file name → `sha256:…`."""
+    """outputs: file name → `sha256:…`. superseded: items that are gone, as they stand in the draft."""
 
     schema_version: Literal["1"] = "1"
     made_from: Ingredients
     outputs: dict[str, str]
     ids: Ids
-
-
-def content_hash(content: str | bytes) -> str:
-    """`sha256:…` of the bytes, as `sha256sum` prints it."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    return "sha256:" + hashlib.sha256(data).hexdigest()
+    superseded: tuple[Superseded, ...] = ()
 
 
 def input_hashes(folder: StudyFolder, interviews: Interviews, template: str = "") -> dict[str, str]:
     """Every file a draft depends on. template: as in the settings. Files that are not there are left out."""
     hashes = {one.file: f"sha256:{one.sha256}" for one in interviews.interviews}
+    if folder.decisions_file.is_file():
+        hashes[folder.decisions_file.name] = content_hash(folder.decisions_file.read_bytes())
     for name in (SETTINGS_FILE, NOTES_FILE, template):
         path = folder.root / name
         if path.is_file():
             hashes[name] = content_hash(path.read_bytes())
-    if folder.decisions_file.is_file():
-        hashes[DECISIONS_FILE] = content_hash(folder.decisions_file.read_bytes())
     return hashes
 
 
@@ -82,6 +78,7 @@ def make_lock(
         made_from=made_from,
         outputs={name: content_hash(text) for name, text in documents.items()},
         ids=Ids(highest=highest, retired=tuple(sorted(retired))),
+        superseded=prd.superseded,
     )
 
 
