@@ -43,6 +43,7 @@ from icp2prd.stages.prompting import prompt_hashes
 from icp2prd.stages.repairing import PROMPT as REPAIR
 from icp2prd.stages.repairing import rounds_for
 from icp2prd.stages.seating import Seated, chosen_judge, seated
+from icp2prd.stages.skipping import Skips, artifact_text
 from icp2prd.stages.stage import Work
 from icp2prd.stages.summary import summary_of
 from icp2prd.study.deciding.file import read_decisions
@@ -65,6 +66,7 @@ from icp2prd.study.lock import (
 )
 from icp2prd.study.previous import read_previous
 from icp2prd.study.settings import read_brief, read_template
+from icp2prd.study.units import Run, units_of
 from icp2prd.writing import write_documents
 
 BLOCKED: Final = 1
@@ -136,6 +138,7 @@ class _Run:
         self._brief = brief
         self._decisions = decisions
         self._settling = Settling(decisions, Previous())
+        self._skips = Skips(folder, None)
         self._door = door
         self._tell = tell
         self._seat = seat
@@ -148,6 +151,7 @@ class _Run:
         before = previous.prd
         previous = recalled(previous, self._decisions)
         self._settling = Settling(self._decisions, previous)
+        self._skips = Skips(self._folder, lock)
         made_by = MadeBy(provenance=self._provenance())
         artifacts: Artifacts = {
             StudyPath: StudyPath(path=self._folder.root),
@@ -176,16 +180,21 @@ class _Run:
         """Run one stage, and leave what it wrote where people can look at it."""
         self._tell(StageStarted(stage.name, stage.purpose))
         began = time.monotonic()
+        written = self._skips.kept(stage, artifacts) or self._run(stage, artifacts)
+        settled = artifacts[stage.writes] = self._settling.settle(written, artifacts)
+        self._skips.note(stage, written, stands=not self._settling.renamed)
+        self._tell(StageFinished(stage.name, summary_of(settled), time.monotonic() - began))
+
+    def _run(self, stage: Stage, artifacts: Artifacts) -> Artifact:
         work = Work(
             self._door,
             lambda done, total: self._tell(StageProgress(stage.name, done, total)),
             judge=self._seat.judge,
         )
         written = stage.run(work, *(artifacts[one] for one in stage.reads))
-        written = artifacts[stage.writes] = self._settling.settle(written, artifacts)
         if not isinstance(written, Documents):
-            write_documents(self._folder.artifacts, {f"{stage.name}.json": f"{written.model_dump_json(indent=1)}\n"})
-        self._tell(StageFinished(stage.name, summary_of(written), time.monotonic() - began))
+            write_documents(self._folder.artifacts, {f"{stage.name}.json": artifact_text(written)})
+        return written
 
     def _record(self, artifacts: Artifacts, before: Prd | None, lock: Lock | None) -> None:
         """Put into the draft what became of decisions, and of items that are gone; say what a person should look at."""
@@ -204,7 +213,15 @@ class _Run:
         prd, documents = artifacts[Prd], artifacts[Documents]
         assert isinstance(prd, Prd)
         assert isinstance(documents, Documents)
-        new_lock = make_lock(made_from, documents.files, prd, lock.ids if lock else None, before)
+        run = Run(
+            brief=self._brief,
+            decisions=self._decisions,
+            prompts={stage.name: stage.prompts for stage in STAGES},
+            read=self._skips.read,
+            wrote=self._skips.wrote,
+        )
+        units = units_of(prd, run, lock.units if lock else None)
+        new_lock = make_lock(made_from, documents.files, prd, lock.ids if lock else None, before, units=units)
         paths = write_documents(self._folder.prd, {**documents.files, LOCK_FILE: lock_text(new_lock)})
         if paths:
             self._tell(Written(paths))

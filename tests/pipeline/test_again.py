@@ -11,6 +11,7 @@ import pytest
 
 from icp2prd.llm.fake import Reply
 from icp2prd.llm.protocol import Question
+from tests.cli.calling import icp2prd
 from tests.pipeline.studies import DOCUMENTS, TINY, run, tiny, written
 from tests.scripted import PlainReader
 
@@ -207,3 +208,43 @@ def test_notes_that_changed_ask_nothing_of_the_interviews_again(tmp_path: Path, 
 
     assert ran.prd.gtm.positioning.text == "Against the paper list."
     assert not any(question.prompt in {"extract", "state", "second_look"} for question in reader.asked)
+
+
+def test_a_stage_that_would_read_the_same_is_not_run_again(tmp_path: Path, reader: PlainReader) -> None:
+    study = tiny(tmp_path)
+    run(study)
+    shutil.rmtree(study / ".icp2prd" / "calls")
+    (study / "gtm.md").write_text((TINY / "gtm.md").read_text() + "\n## Positioning\n\nAgainst the paper list.\n")
+    reader.asked.clear()
+
+    ran = run(study)
+
+    assert ran.prd.gtm.positioning.text == "Against the paper list."
+    assert not any(question.prompt in {"extract", "state", "second_look", "job"} for question in reader.asked)
+    assert any(question.prompt == "requirement" for question in reader.asked)
+
+
+def test_what_a_stage_wrote_is_not_trusted_when_it_was_changed(tmp_path: Path, reader: PlainReader) -> None:
+    study = tiny(tmp_path)
+    before = run(study).prd
+    (study / ".icp2prd" / "artifacts" / "extract.json").write_text("{}")
+    (study / "gtm.md").write_text((TINY / "gtm.md").read_text() + "\n## Positioning\n\nAgainst the paper list.\n")
+
+    assert run(study).prd.evidence == before.evidence
+
+
+def test_why_follows_a_change_down_to_the_interview(tmp_path: Path, reader: PlainReader) -> None:
+    study = tiny(tmp_path)
+    run(study)
+    ben = study / "interviews" / "ben.txt"
+    ben.write_text(ben.read_text().replace("about four a week", "about forty a week"))
+    run(study)
+
+    said = icp2prd("why", study, "pain-001")
+    unmoved = icp2prd("why", study, "SEG-001")
+
+    assert "PAIN-001 (synthesize) last moved because:" in said.stdout
+    assert "interviews/ben.txt" in said.stdout
+    assert unmoved.stdout.startswith("SEG-001 is as the stage synthesize first wrote it.")
+    assert json.loads(icp2prd("why", study, "PAIN-001", "--json").stdout)["causes"]
+    assert icp2prd("why", study, "PAIN-099").exit_code == 2

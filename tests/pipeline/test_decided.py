@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from icp2prd.domain.base import ItemId
 from icp2prd.domain.chain import items_of
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.references import references_of
@@ -24,7 +25,7 @@ def in_other_words(_: Question) -> Reply | None:
     return OTHER
 
 
-def dangling(prd: Prd) -> set[str]:
+def dangling(prd: Prd) -> set[ItemId]:
     there = {item_id for item_id, _ in items_of(prd)}
     return {one.to for one in references_of(prd)} - there
 
@@ -47,7 +48,7 @@ def test_what_was_accepted_stays_to_the_letter_whatever_the_model_says(study: Pa
     assert statements(prd)["REQ-001"] == statements(before)["REQ-001"]
     assert prd.requirements[0].criteria == before.requirements[0].criteria
     assert prd.requirements[0].title == before.requirements[0].title
-    assert {one.item: one.drafted for one in prd.decided}["REQ-001"] == OTHER["statement"]
+    assert {str(one.item): one.drafted for one in prd.decided}["REQ-001"] == OTHER["statement"]
     assert doubts(prd) == {}
 
 

@@ -17,6 +17,7 @@ from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
 from icp2prd.study.folder import NOTES_FILE, SETTINGS_FILE, StudyFolder
 from icp2prd.study.hashing import content_hash
+from icp2prd.study.units import Units
 
 
 class Ingredients(Frozen):
@@ -37,13 +38,14 @@ class Ids(Frozen):
 
 
 class Lock(Frozen):
-    """outputs: file name → `sha256:…`. superseded: items that are gone, as they stand in the draft."""
+    """outputs: file name → `sha256:…`. superseded: items that are gone. units: what items were made in."""
 
     schema_version: Literal["1"] = "1"
     made_from: Ingredients
     outputs: dict[str, str]
     ids: Ids
     superseded: tuple[Superseded, ...] = ()
+    units: Units = Units()
 
 
 def input_hashes(folder: StudyFolder, interviews: Interviews, template: str = "") -> dict[str, str]:
@@ -64,6 +66,8 @@ def make_lock(
     prd: Prd,
     before: Ids | None = None,
     prd_before: Prd | None = None,
+    *,
+    units: Units | None = None,
 ) -> Lock:
     """Return the lock of a draft.
 
@@ -79,6 +83,7 @@ def make_lock(
         outputs={name: content_hash(text) for name, text in documents.items()},
         ids=Ids(highest=highest, retired=tuple(sorted(retired))),
         superseded=prd.superseded,
+        units=units or Units(),
     )
 
 

@@ -44,15 +44,23 @@ def matched(
     known: frozenset[ItemId],
     ground: Ground,
     minter: Minter,
+    *,
+    parts: Mapping[ItemId, ItemId],
 ) -> dict[ItemId, ItemId]:
     """What drafts are to be called instead, by the id they have.
 
-    known: ids of the last draft; an item that people saw and did not decide about is never taken for another.
+    parts: what was split, by the id of each part: what is drafted as a part is the whole once more. known: ids of
+    the last draft; an item that people saw and did not decide about is never taken for another.
     """
     names: dict[ItemId, ItemId] = {}
     taken: set[ItemId] = set()
     for draft in drafts:
         trait = decided.get(draft.id)
+        if trait is None and draft.id in parts:
+            whole = parts[draft.id]
+            again = whole not in {*taken, *(one.id for one in drafts)} and _is_same(draft, decided[whole], ground)
+            names[draft.id] = whole if again else minter.mint(prefix_of(draft.id))
+            taken.update({whole} if again else ())
         if trait is None:
             continue
         if isinstance(draft, ProblemPart) or _is_same(draft, trait, ground):

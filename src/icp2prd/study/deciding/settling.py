@@ -33,7 +33,7 @@ A = TypeVar("A", bound=Artifact)
 class Settling:
     """One regeneration: give it each artifact as its stage wrote it, in the order of the stages.
 
-    decided, suspect, held_back: what it has come to so far.
+    decided, suspect, held_back: what it has come to so far. renamed: whether items of the last artifact got other ids.
     """
 
     def __init__(self, decisions: Decisions, previous: Previous) -> None:
@@ -41,12 +41,14 @@ class Settling:
         self._last = {one.id: one for one in items_of(previous.prd)} if previous.prd else {}
         self._highest = numbers_taken([*decisions.named(), *self._last], previous.highest)
         self._instead: dict[ItemId, ItemId] = {}
+        self.renamed = False
         self.decided: list[Decided] = []
         self.suspect: list[Suspect] = []
         self.held_back: list[HeldBack] = []
 
     def settle(self, artifact: A, before: Mapping[type[Artifact], Artifact]) -> A:
         """The artifact as people decided. before: what the stages before wrote, settled."""
+        self.renamed = False
         if not self._in_force or type(artifact) not in PREFIXES:
             return artifact
         own = self._about(artifact)
@@ -90,8 +92,10 @@ class Settling:
         minter = Minter(numbers_taken([one.id for one in drafts], self._highest))
         last_texts = {item_id: text_of(one) for item_id, one in self._last.items()}
         traits = {item: traits_of(one, last_texts) for item, one in own.items() if one.action is not Action.DEFER}
-        names = matched(drafts, traits, frozenset(self._last), ground, minter)
+        parts = {part: one.item for one in own.values() if one.action is Action.SPLIT for part in one.into}
+        names = matched(drafts, traits, frozenset(self._last), ground, minter, parts=parts)
         self._highest = minter.highest
+        self.renamed = bool(names)
         return renamed(artifact, names)
 
     def _settled(self, draft: Item, now: "_Round") -> Sequence[Item]:
