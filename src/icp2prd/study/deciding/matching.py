@@ -58,9 +58,10 @@ def matched(
         trait = decided.get(draft.id)
         if trait is None and draft.id in parts:
             whole = parts[draft.id]
-            again = whole not in {*taken, *(one.id for one in drafts)} and _is_same(draft, decided[whole], ground)
-            names[draft.id] = whole if again else minter.mint(prefix_of(draft.id))
-            taken.update({whole} if again else ())
+            free = whole not in {*taken, *(one.id for one in drafts)}
+            is_whole = free and _is_same(draft, decided[whole], ground)
+            names[draft.id] = whole if is_whole else minter.mint(prefix_of(draft.id))
+            taken.update({whole} if is_whole else ())
         if trait is None:
             continue
         if isinstance(draft, ProblemPart) or _is_same(draft, trait, ground):

@@ -1,6 +1,7 @@
-"""The last draft as ids are matched with it: with the items that decisions took out of it.
+"""The last draft as ids are matched with it: with the items that decisions took out of it, in the program's own words.
 
-Without them, what was rejected would be drafted again under a number of its own, or under that of another item.
+Without them, what was rejected would be drafted again under a number of its own, or under that of another item; and
+what a person edited would not be known again where only its words tell it.
 """
 
 from collections.abc import Iterable
@@ -15,9 +16,9 @@ from icp2prd.domain.metric import Metric
 from icp2prd.domain.prd import Prd, Previous
 from icp2prd.domain.requirement import Requirement
 from icp2prd.errors import UsageError
-from icp2prd.study.deciding.items import THEMES, Item, items_of, prefix_of, with_items
+from icp2prd.study.deciding.items import THEMES, Item, items_of, prefix_of, with_items, worded
 from icp2prd.study.deciding.keeping import rebuilt
-from icp2prd.study.meaning import quote_hash
+from icp2prd.study.meaning import quote_hash, text_of
 
 
 def recalled(previous: Previous, decisions: Decisions) -> Previous:
@@ -36,17 +37,21 @@ def _with(prd: Prd, gone: Iterable[Decision]) -> Prd:
     by_words = {quote_hash(one): one for one in prd.evidence}
     drafted = {one.item: one.text for one in prd.held_back} | {one.item: one.drafted for one in prd.decided}
     back = [item for one in gone if (item := _item(one, by_words, drafted.get(one.item, ""))) is not None]
-    themes = (*prd.icp.themes(), *(one for one in back if prefix_of(one.id) in THEMES))
+    everything = [*(_as_drafted(one, drafted.get(one.id, "")) for one in items_of(prd)), *back]
+    themes = [one for one in everything if prefix_of(one.id) in THEMES]
+    jobs = tuple(one for one in everything if isinstance(one, Job))
     return prd.model_copy(
         update={
             "icp": with_items(Synthesis(icp=prd.icp), themes, {}).icp,
-            "jobs": prd.jobs.model_copy(
-                update={"jobs": (*prd.jobs.jobs, *(one for one in back if isinstance(one, Job)))}
-            ),
-            "requirements": (*prd.requirements, *(one for one in back if isinstance(one, Requirement))),
-            "metrics": (*prd.metrics, *(one for one in back if isinstance(one, Metric))),
+            "jobs": prd.jobs.model_copy(update={"jobs": jobs}),
+            "requirements": tuple(one for one in everything if isinstance(one, Requirement)),
+            "metrics": tuple(one for one in everything if isinstance(one, Metric)),
         }
     )
+
+
+def _as_drafted(item: Item, drafted: str) -> Item:
+    return worded(item, drafted, {}) if drafted and drafted != text_of(item) else item
 
 
 def _item(decision: Decision, by_words: dict[str, Evidence], drafted: str) -> Item | None:
