@@ -63,7 +63,7 @@ def test_a_command_written_wrongly_is_guessed() -> None:
     said = icp2prd("interview", "x")
 
     assert said.exit_code == 2
-    assert "Did you mean 'interviews'?" in said.stderr
+    assert "Did you mean 'interviews'" in said.stderr
 
 
 def test_an_option_that_does_not_exist_is_wrong_usage() -> None:
