@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.decision import Decision
-from icp2prd.domain.identity import SAME_WORDING, Minter
+from icp2prd.domain.identity import SAME_WORDING, Known, Minter
 from icp2prd.domain.problem import ProblemPart
 from icp2prd.study.deciding.ground import Ground
 from icp2prd.study.deciding.items import Item, prefix_of
@@ -41,40 +41,50 @@ def traits_of(decision: Decision, last_texts: Mapping[ItemId, str]) -> Trait:
 def matched(
     drafts: Sequence[Item],
     decided: Mapping[ItemId, Trait],
-    known: frozenset[ItemId],
+    last: Mapping[ItemId, Item],
     ground: Ground,
-    minter: Minter,
+    highest: Mapping[str, int],
     *,
     parts: Mapping[ItemId, ItemId],
 ) -> dict[ItemId, ItemId]:
     """What drafts are to be called instead, by the id they have.
 
-    parts: what was split, by the id of each part: what is drafted as a part is the whole once more. known: ids of
-    the last draft; an item that people saw and did not decide about is never taken for another.
+    last: items of the last draft; what people saw and did not decide about is never taken for something else.
+    parts: what was split, by the id of each part: what is drafted as a part is the whole once more.
     """
     names: dict[ItemId, ItemId] = {}
-    taken: set[ItemId] = set()
+    displaced: list[Item] = []
+    drafted = {one.id for one in drafts}
+    taken = {one.id for one in drafts if one.id in decided and _is_same(one, decided[one.id], ground)}
     for draft in drafts:
-        trait = decided.get(draft.id)
-        if trait is None and draft.id in parts:
-            whole = parts[draft.id]
-            free = whole not in {*taken, *(one.id for one in drafts)}
-            is_whole = free and _is_same(draft, decided[whole], ground)
-            names[draft.id] = whole if is_whole else minter.mint(prefix_of(draft.id))
-            taken.update({whole} if is_whole else ())
-        if trait is None:
-            continue
-        if isinstance(draft, ProblemPart) or _is_same(draft, trait, ground):
-            taken.add(draft.id)
-        else:
-            names[draft.id] = minter.mint(prefix_of(draft.id))
-    fresh = [one for one in drafts if one.id not in decided and one.id not in known]
+        whole = parts.get(draft.id) if draft.id not in decided else None
+        if whole and whole not in {*taken, *drafted} and _is_same(draft, decided[whole], ground):
+            names[draft.id] = whole
+            taken.add(whole)
+        elif whole or draft.id in decided.keys() - taken:
+            displaced.append(draft)
+    fresh = [one for one in drafts if one.id not in decided and one.id not in last]
     for item_id, trait in decided.items():
-        if item_id in taken:
-            continue
-        again = _likest(item_id, trait, [one for one in fresh if one.id not in names], ground)
-        if again is not None:
+        if item_id not in taken and (again := _likest(item_id, trait, fresh, ground)):
             names[again.id] = item_id
+            fresh.remove(again)
+    free = [one for one in last.values() if one.id not in {*drafted, *decided, *parts}]
+    return names | _placed(displaced, free, ground, highest)
+
+
+def _placed(
+    displaced: Iterable[Item], free: Iterable[Item], ground: Ground, highest: Mapping[str, int]
+) -> dict[ItemId, ItemId]:
+    """Ids for drafts that are not what their id stands for: that of an item they were before, or a new one."""
+    known = [Known(id=one.id, words=ground.words_of(one.evidence), text=text_of(one)) for one in free]
+    minter = Minter(dict(highest), known)
+    by_prefix: dict[str, list[Item]] = {}
+    for one in displaced:
+        by_prefix.setdefault(prefix_of(one.id), []).append(one)
+    names: dict[ItemId, ItemId] = {}
+    for prefix, items in by_prefix.items():
+        ids = minter.assign(prefix, items, words_of=lambda one: ground.words_of(one.evidence), text_of=text_of)
+        names |= {one.id: new for one, new in zip(items, ids, strict=True)}
     return names
 
 
@@ -88,7 +98,7 @@ def returns(draft: Item, rejected: Trait, ground: Ground) -> bool:
 
 
 def _is_same(draft: Item, trait: Trait, ground: Ground) -> bool:
-    if not trait.quotes:
+    if not trait.quotes or isinstance(draft, ProblemPart):
         return True
     return _shared(ground.words_of(draft.evidence), trait.quotes) >= SHARED or _wording(draft, trait) >= SAME_WORDING
 

@@ -8,7 +8,7 @@ from icp2prd.domain.base import Artifact, ItemId
 from icp2prd.domain.decided import Decided, HeldBack, Suspect, Unplaced
 from icp2prd.domain.decision import KEEPING, Action, Decision, Decisions
 from icp2prd.domain.icp import Synthesis
-from icp2prd.domain.identity import Minter, numbers_taken
+from icp2prd.domain.identity import numbers_taken
 from icp2prd.domain.prd import Prd, Previous
 from icp2prd.domain.problem import ProblemPart
 from icp2prd.study.deciding.ground import Ground, ground_so_far
@@ -89,12 +89,12 @@ class Settling:
     def _called(self, artifact: A, own: Mapping[ItemId, Decision], ground: Ground) -> A:
         """The artifact with decided items under their own ids."""
         drafts = items_of(artifact)
-        minter = Minter(numbers_taken([one.id for one in drafts], self._highest))
+        taken = numbers_taken([one.id for one in drafts], self._highest)
         last_texts = {item_id: text_of(one) for item_id, one in self._last.items()}
         traits = {item: traits_of(one, last_texts) for item, one in own.items() if one.action is not Action.DEFER}
         parts = {part: one.item for one in own.values() if one.action is Action.SPLIT for part in one.into}
-        names = matched(drafts, traits, frozenset(self._last), ground, minter, parts=parts)
-        self._highest = minter.highest
+        names = matched(drafts, traits, self._last, ground, taken, parts=parts)
+        self._highest = numbers_taken(names.values(), taken)
         self.renamed = bool(names)
         return renamed(artifact, names)
 
