@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from icp2prd.domain.base import Frozen
 from icp2prd.domain.report import Report
 from icp2prd.errors import InputError
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 
 
 class KnownFinding(Frozen):

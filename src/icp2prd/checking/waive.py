@@ -10,9 +10,10 @@ from icp2prd.errors import UsageError
 from icp2prd.render import render_documents
 from icp2prd.study.decisions import Decisions, decisions_text, name_of_who_decides, waivers_in, with_waiver
 from icp2prd.study.folder import DECISIONS_FILE, LOCK_FILE, StudyFolder
-from icp2prd.study.lock import Lock, content_hash, lock_text, with_outputs
+from icp2prd.study.hashing import content_hash
+from icp2prd.study.lock import Lock, lock_text, with_outputs
 from icp2prd.study.settings import read_template
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 
 _MOST_NAMED = 8
 

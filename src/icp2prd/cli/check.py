@@ -109,7 +109,7 @@ def _against_baseline(report: Report, known: Path | None, new: Path | None) -> R
 
 def _print(report: Report, form: Format, file: Path | None, *, quiet: bool, no_color: bool) -> None:
     if file is not None:
-        from icp2prd.study.writing import write_documents  # noqa: PLC0415
+        from icp2prd.writing import write_documents  # noqa: PLC0415
 
         write_documents(file.parent, {file.name: report_in(form, report)})
     if file is None and form is not Format.TEXT:

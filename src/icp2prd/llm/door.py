@@ -145,8 +145,9 @@ class Door:
             made = self._made(about, lambda: sorter.sort(spoken), key=key, price=free, expected=expected)
         except Refused as refused:
             raise ModelUnavailable(f"The sentences of {spoken.item} could not be sorted: {refused.reason}") from refused
-        self._cache.keep_sorting(sorter.model_id, spoken, made.scores)
-        return made.scores
+        self._cache.keep_sorting(sorter.model_id, spoken, made.of.scores)
+        self._finished(made)
+        return made.of.scores
 
     def map(self, do: Callable[[T], R], items: Iterable[T]) -> list[R]:
         """Do something that may ask for every item; as many at once as the model allows, results in order."""

@@ -14,7 +14,7 @@ from icp2prd.errors import OutputError
 from icp2prd.ingest.encoding import decode
 from icp2prd.study.doubts import Doubt
 from icp2prd.study.folder import INTERVIEWS_FOLDER, SETTINGS_FILE, StudyFolder
-from icp2prd.study.writing import write_documents
+from icp2prd.writing import write_documents
 
 
 def keep_role(folder: StudyFolder, doubt: Doubt, role: Role) -> None:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from icp2prd.critic.judge.calibration import SEAT, Calibration, calibrate, calibration_hash
 from icp2prd.critic.judge.judging import Bench
 from icp2prd.domain.base import Frozen
-from icp2prd.llm.atomic import write_atomically
+from icp2prd.writing import write_atomically
 
 FOLDER_VARIABLE: Final = "ICP2PRD_JUDGES_DIR"
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
