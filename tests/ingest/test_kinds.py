@@ -43,8 +43,6 @@ LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16
         ("a.json", b'{"a": 1, "b": []}', "JSON of no tool that is known here (its keys are “a”, “b”)"),
         ("a.txt", b'[\n {"text": "hi"}]', "JSON of no tool that is known here (it has no keys)"),
         ("a.csv", b"id,answer\n1,hi\n", "a table (.csv) without a column of text beside one of speakers or times"),
-        ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nAnn: hi\n", "SubRip captions (.srt)"),
-        ("a.txt", b"1\n00:00:01,000 --> 00:00:02,000\nAnn: hi\n", "SubRip captions (.srt)"),
         ("a.html", b"<!DOCTYPE html><p>hi", "a web page or XML"),
         ("a.vtt", b"WEBVTT\n\nNOTE nothing here\n", "without a word that anyone says"),
     ],

@@ -86,3 +86,17 @@ def test_notes_of_a_customer_say_that_they_are_notes() -> None:
 
 def test_a_text_of_a_few_words_is_read() -> None:
     assert [turn.text for turn in read("too slow").turns] == ["too slow"]
+
+
+def test_notes_are_noted_and_what_stands_behind_a_quotation_mark_of_markdown_was_said() -> None:
+    interview = read("# Pat\n\n- pays a hotel at easter\n> I paid for two families.\n- never again\n", "a.md")
+
+    assert [(turn.text, turn.noted) for turn in interview.turns] == [
+        ("pays a hotel at easter", True),
+        ("I paid for two families.", False),
+        ("never again", True),
+    ]
+
+
+def test_a_transcript_is_not_noted() -> None:
+    assert not any(turn.noted for turn in read("Ann: How?\nBo: By hand.\nAnn: Oh?\n").turns)

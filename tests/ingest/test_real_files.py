@@ -132,6 +132,7 @@ def test_telegram_calendar() -> None:
             ),
         ),
         ("whisper/openai_whisper_cli.vtt", "webvtt", 162, {"Unknown speaker": UNKNOWN}),
+        ("whisper/openai_whisper_cli.srt", "srt", 162, {"Unknown speaker": UNKNOWN}),
         ("whisper/faster_whisper.vtt", "webvtt", 80, {"Unknown speaker": UNKNOWN}),
         ("whisper/openai_whisper_cli.txt", "captions", 162, {"Unknown speaker": UNKNOWN}),
     ],
@@ -149,6 +150,12 @@ def test_meet_headings_every_five_minutes_are_times() -> None:
 
     times = {turn.marks[-1].time for turn in interview.turns if turn.speaker != "Notes"}
     assert {300.0, 600.0, 900.0, 1200.0} <= times
+
+
+def test_whisper_writes_the_same_talk_as_webvtt_and_as_subrip() -> None:
+    vtt, srt = (export(f"whisper/openai_whisper_cli.{kind}") for kind in ("vtt", "srt"))
+
+    assert [(turn.text, turn.time) for turn in srt.turns] == [(turn.text, turn.time) for turn in vtt.turns]
 
 
 @pytest.mark.parametrize(
@@ -169,3 +176,18 @@ def test_captions_hold_the_words_webvtt_py_reads(name: str) -> None:
         if word not in names and not (word in firsts and after in names)
     ]
     assert ours == left
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("zoom/zoom_chat.txt", "a chat log, not an interview"),
+        ("zoom/zoom_participants.csv", "a list of participants, not an interview"),
+    ],
+)
+def test_what_lies_beside_interviews_is_left_out(name: str, reason: str) -> None:
+    path = DATA / "formats" / name
+
+    read = read_study_files([StudyFile(name=path.name, content=path.read_bytes())], Settings())
+
+    assert [one.reason for one in read.unread] == [reason]

@@ -114,4 +114,4 @@ def test_real_whisper_tsv_holds_the_words_of_whisper_s_text() -> None:
 def test_a_real_list_of_participants_is_no_interview() -> None:
     unread = refuse((DATA / "zoom/zoom_participants.csv").read_bytes(), "zoom_participants.csv")
 
-    assert unread.reason == "a table (.csv) without a column of text beside one of speakers or times"
+    assert unread.reason == "a list of participants, not an interview"

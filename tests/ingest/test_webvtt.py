@@ -1,4 +1,5 @@
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import webvtt
@@ -138,6 +139,96 @@ def test_captions_without_speakers_become_windows_with_times() -> None:
     assert len(interview.turns) > 1
     assert interview.turns[1].time is not None
     assert all(len(turn.text.split()) <= 90 for turn in interview.turns)
+
+
+def test_a_cue_named_by_a_guid_says_nothing_by_its_name() -> None:
+    text = "WEBVTT\n\n90a4b0c8-b2ca-4147-85e9-515fe750cc7a/10-0\n00:00:01.000 --> 00:00:02.000\n<v Ann>One.</v>\n"
+
+    interview = read(text, "call.vtt")
+
+    assert spoken(interview) == [("Ann", "One.")]
+    assert not [notice for notice in interview.notices if "cue" in notice]
+
+
+def test_text_wrapped_within_one_voice_tag_is_that_persons() -> None:
+    interview = read(vtt("<v Ruiz, Ana>By hand,\nand then\nagain.</v>", "<v Bo>Oh.</v>"), "call.vtt")
+
+    assert spoken(interview) == [("Ruiz, Ana", "By hand, and then again."), ("Bo", "Oh.")]
+
+
+def test_settings_behind_a_time_are_no_words_and_words_there_are() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000 align:start position:0% line:84%,start\n<v Ann>One.\n\n"
+        "00:03.000 --> 00:04.000 Two, on the line of the time.\n"
+    )
+
+    assert spoken(read(text, "a.vtt")) == [("Ann", "One. Two, on the line of the time.")]
+
+
+def test_a_file_cut_off_within_a_tag_ends_with_the_words_before_it() -> None:
+    interview = read("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>One.</v> and <v Bo Ch", "a.vtt")
+
+    assert spoken(interview) == [("Ann", "One. and")]
+    assert [notice for notice in interview.notices if "a tag that is cut off (line 4: “<v Bo Ch”)" in notice]
+
+
+def test_names_in_square_brackets_are_speakers() -> None:
+    interview = read(vtt("[Ann] How?", "[Bo] By hand.", "[laughs] honestly", "[Ann] Oh."), "call.vtt")
+
+    assert spoken(interview) == [("Ann", "How?"), ("Bo", "By hand. [laughs] honestly"), ("Ann", "Oh.")]
+
+
+YOUTUBE = """\
+WEBVTT
+Kind: captions
+Language: en
+
+00:00:00.160 --> 00:00:02.470 align:start position:0%
+␣
+so we<00:00:00.480><c> count</c><00:00:00.640><c> boxes</c>
+
+00:00:02.470 --> 00:00:02.480 align:start position:0%
+so we count boxes
+␣
+
+00:00:02.480 --> 00:00:04.870 align:start position:0%
+so we count boxes
+by hand<00:00:02.800><c> no</c>
+
+00:00:04.870 --> 00:00:04.880 align:start position:0%
+by hand no
+␣
+
+00:00:04.880 --> 00:00:06.000 align:start position:0%
+by hand no
+by hand<00:00:05.100><c> no</c>
+
+00:00:06.000 --> 00:00:06.010 align:start position:0%
+by hand no
+␣
+""".replace("␣", " ")
+
+
+def test_rolling_captions_show_every_line_again_and_say_it_once() -> None:
+    interview = read(YOUTUBE, "talk.vtt")
+
+    assert [turn.text for turn in interview.turns] == ["so we count boxes by hand no by hand no"]
+    assert [(mark.line, mark.time) for mark in interview.turns[0].marks] == [(7, 0.16), (15, 2.48), (23, 4.88)]
+    assert [notice for notice in interview.notices if "a line that the captions show again" in notice]
+
+
+def test_rolling_captions_as_people_download_them() -> None:
+    interview = read((Path(__file__).parent / "files" / "rolling.vtt").read_bytes(), "rolling.vtt")
+
+    assert [turn.text for turn in interview.turns] == [
+        "so um we count the boxes every sunday by hand and it is wrong by tuesday because nobody writes it down"
+    ]
+
+
+def test_what_is_said_again_in_ordinary_captions_stays() -> None:
+    interview = read(vtt("No.", "No.", "No.", "[Music]", "[Music]", "No."), "talk.vtt")
+
+    assert interview.turns[0].text == "No. No. No. [Music] [Music] No."
 
 
 def test_the_text_is_that_of_webvtt_py() -> None:

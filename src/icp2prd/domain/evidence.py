@@ -74,6 +74,13 @@ class Strength(IntEnum):
     SHOWN_COST = 5
 
 
+class Wording(StrEnum):
+    """In whose words a quote is: the customer's, or those of the one who took the note."""
+
+    SAID = "said"
+    NOTED = "noted"
+
+
 class Locator(Frozen):
     """What a person needs to find a quote: the line of the file, the time where there is one, the heading in notes."""
 
@@ -104,6 +111,7 @@ class Evidence(Frozen):
     role: Role
     strength: Strength
     strength_because: str
+    wording: Wording = Wording.SAID
     truncated_negation: bool = False
     after_leading_question: bool = False
     locator: Locator

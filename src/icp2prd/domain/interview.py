@@ -1,6 +1,7 @@
 """What was read: interviews, their turns, and who was speaking."""
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from enum import StrEnum
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, PersonId, TurnId
@@ -13,8 +14,11 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Mark(Frozen):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """Where the text of a turn from `offset` on stands in its file.
+
+    A dataclass, which a model validates as it does its own: a long recording has a million marks.
 
     offset: characters into the turn's text. line: counted from 1. time: seconds from the start, where the file says.
     """
@@ -30,6 +34,7 @@ class Turn(Frozen):
     text: what was said, without mark-up; every offset in this program counts characters of it.
     marks: at least one, by rising offset, the first at 0.
     place: headings above it, joined with " › ", for notes; empty elsewhere.
+    noted: somebody wrote it down in a note, so only what stands in quotation marks is certain to have been said.
     """
 
     id: TurnId
@@ -41,6 +46,7 @@ class Turn(Frozen):
     text: str
     marks: tuple[Mark, ...]
     place: str = ""
+    noted: bool = False
 
     def mark_at(self, offset: int) -> Mark:
         """The last mark at or before a character of the text."""

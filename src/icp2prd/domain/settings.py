@@ -27,6 +27,16 @@ class ModelSettings(Frozen):
     judge: str = ""
 
 
+class InterviewSettings(Frozen):
+    """Files by name or pattern (`chats/*.txt`), relative to the study or to its `interviews/`.
+
+    include: read as interviews whatever they look like. exclude: left out, also where `include` names them.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
 class Limits(Frozen):
     """max_cost: US dollars for one run; 0 is no limit. concurrency: calls at once; 0 leaves it to the provider.
 
@@ -99,6 +109,7 @@ class Settings(Frozen):
 
     title: str = ""
     model: ModelSettings = ModelSettings()
+    interviews: InterviewSettings = InterviewSettings()
     speakers: Speakers = Field(
         default_factory=dict,
         description="Label as it stands in the files → role; or, for one file, its name → a table of labels and roles.",

@@ -1,21 +1,23 @@
 """How a quote stands in its conversation: what was asked before it, what it weighs, where it is found."""
 
 from icp2prd.domain.base import Frozen, ItemId
-from icp2prd.domain.evidence import Evidence, Locator, Quote
+from icp2prd.domain.evidence import Evidence, Locator, Quote, Wording
 from icp2prd.domain.interview import Interview, Role, Turn
 from icp2prd.grounding.leading import is_leading
 from icp2prd.grounding.strength import Weight, weigh
+from icp2prd.grounding.wording import wording_of
 
 WORDS_OF_AN_ANSWER = 40
 """How far into a turn a question still leads; what comes later is volunteered."""
 
 
 class Standing(Frozen):
-    """question: the turn that asked, where somebody did. weight: with the question taken into account."""
+    """question: the turn that asked, where somebody did. weight: with question and wording taken into account."""
 
     question: Turn | None
     after_leading_question: bool
     weight: Weight
+    wording: Wording
 
 
 def standing_of(quote: Quote, interview: Interview) -> Standing:
@@ -24,13 +26,15 @@ def standing_of(quote: Quote, interview: Interview) -> Standing:
     question = question_before(turn, interview)
     words_before = len(turn.text[: quote.start].split())
     leading = question is not None and words_before < WORDS_OF_AN_ANSWER and is_leading(question.text)
+    wording = wording_of(quote, turn)
     weight = weigh(
         turn.text[quote.start : quote.end],
         turn.text[quote.sentence.start : quote.sentence.end],
         role=turn.role,
         after_leading_question=leading,
+        wording=wording,
     )
-    return Standing(question=question, after_leading_question=leading, weight=weight)
+    return Standing(question=question, after_leading_question=leading, weight=weight, wording=wording)
 
 
 def question_before(turn: Turn, interview: Interview) -> Turn | None:
@@ -65,6 +69,7 @@ def evidence_from(quote: Quote, interview: Interview, item_id: ItemId) -> Eviden
         role=turn.role,
         strength=standing.weight.strength,
         strength_because=standing.weight.because,
+        wording=standing.wording,
         truncated_negation=quote.truncated_negation,
         after_leading_question=standing.after_leading_question,
         locator=Locator(file=interview.file, line=mark.line, time=mark.time, place=turn.place),

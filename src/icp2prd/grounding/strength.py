@@ -8,7 +8,7 @@ of English words. Words of other languages fall to "opinion", which claims littl
 from collections.abc import Callable
 
 from icp2prd.domain.base import Frozen
-from icp2prd.domain.evidence import Strength
+from icp2prd.domain.evidence import Strength, Wording
 from icp2prd.domain.interview import Role
 from icp2prd.grounding.folding import fold_words
 from icp2prd.grounding.leading import begins_with_assent, is_bare_assent
@@ -32,7 +32,14 @@ class Weight(Frozen):
     because: str
 
 
-def weigh(words: str, sentence: str, *, role: Role = Role.CUSTOMER, after_leading_question: bool = False) -> Weight:
+def weigh(
+    words: str,
+    sentence: str,
+    *,
+    role: Role = Role.CUSTOMER,
+    after_leading_question: bool = False,
+    wording: Wording = Wording.SAID,
+) -> Weight:
     """Weigh a quote by its words and the part of its sentence that comes before them.
 
     words: the quote as it stands in the turn. sentence: the whole sentence around it.
@@ -42,6 +49,8 @@ def weigh(words: str, sentence: str, *, role: Role = Role.CUSTOMER, after_leadin
     weight = _weigh_words(fold_words(words), _before(words, sentence))
     if after_leading_question:
         weight = _after_a_leading_question(weight, words)
+    if wording is Wording.NOTED:
+        weight = _capped(weight, Strength.HABIT, "in the note-taker's words")
     if role is not Role.CUSTOMER:
         weight = _capped(weight, Strength.OPINION, "it is not known who speaks")
     return weight

@@ -17,6 +17,8 @@ from icp2prd.ingest.roles import roles_of
 from icp2prd.ingest.stated import stated_people, stated_roles
 from icp2prd.ingest.transcript import NOTE_TAKER, NOTES, Piece, Transcript, Utterance
 
+_GIVEN = set(Turn.model_fields)
+
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
@@ -26,6 +28,7 @@ class _Stretch:
     place: str
     text: str
     marks: tuple[Mark, ...]
+    noted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +93,30 @@ def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Ma
         sha256=drafted.file.sha256,
         speakers=tuple(_speaker(voice, standings[voice.name], people[voice.name]) for voice in drafted.voices),
         turns=tuple(
-            Turn(
-                id=TurnId(f"{drafted.id}:{number}"),
-                interview=drafted.id,
-                number=number,
-                speaker=stretch.speaker,
-                person=people[stretch.speaker],
-                role=standings[stretch.speaker].role,
-                text=stretch.text,
-                marks=stretch.marks,
-                place=stretch.place,
-            )
+            _turn(stretch, number, drafted.id, standings[stretch.speaker].role, people[stretch.speaker])
             for number, stretch in enumerate(drafted.stretches, 1)
         ),
         details=(*document.details, *transcript.details),
         notices=(*document.notices, *transcript.notices, *notices_on(transcript, drafted.voices, standings)),
     )
+
+
+def _turn(stretch: _Stretch, number: int, interview: InterviewId, role: Role, person: PersonId) -> Turn:
+    turn = Turn(
+        id=TurnId(f"{interview}:{number}"),
+        interview=interview,
+        number=number,
+        speaker=stretch.speaker,
+        person=person,
+        role=role,
+        text=stretch.text,
+        marks=stretch.marks,
+        place=stretch.place,
+        noted=stretch.noted,
+    )
+    # The set of fields that were given takes more memory than a short turn; all turns give the same ones.
+    object.__setattr__(turn, "__pydantic_fields_set__", _GIVEN)
+    return turn
 
 
 def _under_one_spelling(utterances: Sequence[Utterance], claims: Sequence[Claim]) -> Iterator[Utterance]:
@@ -114,29 +125,30 @@ def _under_one_spelling(utterances: Sequence[Utterance], claims: Sequence[Claim]
     only_notes = all(utterance.speaker in (NOTES, NOTE_TAKER) for utterance in utterances)
     spelled = {label_key(NOTES): customers[0]} if only_notes and len(customers) == 1 else {}
     for one in utterances:
-        yield Utterance(spelled.setdefault(label_key(one.speaker), one.speaker), one.pieces, one.place)
+        yield one._replace(speaker=spelled.setdefault(label_key(one.speaker), one.speaker))
 
 
 def _stretches(utterances: Iterator[Utterance], transcript: Transcript) -> Iterator[_Stretch]:
-    speaker, place = "", ""
+    first: Utterance | None = None
     pieces: list[Piece] = []
     for one in utterances:
-        if pieces and not (transcript.together and (one.speaker, one.place) == (speaker, place)):
-            yield _joined(speaker, place, pieces, transcript.joiner)
-            pieces = []
-        speaker, place = one.speaker, one.place
+        if first and not (transcript.together and (one.speaker, one.place) == (first.speaker, first.place)):
+            yield _joined(first, pieces, transcript.joiner)
+            first, pieces = None, []
+        first = first or one
         pieces += one.pieces
-    if pieces:
-        yield _joined(speaker, place, pieces, transcript.joiner)
+    if first:
+        yield _joined(first, pieces, transcript.joiner)
 
 
-def _joined(speaker: str, place: str, pieces: Sequence[Piece], joiner: str) -> _Stretch:
+def _joined(first: Utterance, pieces: Sequence[Piece], joiner: str) -> _Stretch:
     marks = []
     offset = 0
     for piece in pieces:
         marks.append(Mark(offset=offset, line=piece.line, time=piece.time))
         offset += len(piece.text) + len(joiner)
-    return _Stretch(speaker, place, joiner.join(piece.text for piece in pieces), tuple(marks))
+    text = joiner.join(piece.text for piece in pieces)
+    return _Stretch(first.speaker, first.place, text, tuple(marks), first.noted)
 
 
 def _speaker(voice: Voice, standing: Standing, person: PersonId) -> Speaker:

@@ -1,6 +1,9 @@
 """Recognised speech as a stream: no speakers, often no punctuation, lines broken where captions were full."""
 
-from icp2prd.ingest.clock import time_alone
+import re
+from collections.abc import Sequence
+
+from icp2prd.ingest.clock import TIME, seconds, time_alone
 from icp2prd.ingest.document import Document
 from icp2prd.ingest.furniture import furniture
 from icp2prd.ingest.markup import heading, item_start, plain
@@ -12,16 +15,26 @@ _FEWEST_LINES = 8
 """Below this many lines a text without speakers is somebody's note."""
 
 
+# `[00:00.000 --> 00:07.680]  text`, as Whisper prints while it listens, and `0:05 text`, as players show it.
+_RANGE = re.compile(rf"\[({TIME})\s*-->\s*{TIME}\]\s+(?=\S)", re.ASCII)
+_STAMP = re.compile(rf"[\[(]?({TIME})[\])]?\s+(?=\S)", re.ASCII)
+_FEWEST_STAMPS = 5
+_LATEST_FIRST_STAMP = 60.0
+"""A talk begins in its first minute; times on the clock, as of an agenda, seldom do."""
+
+
 class CaptionsReader:
     """Takes text without headings or bullets that runs on over its line ends, or is one long line."""
 
     name = "captions"
     tools = "captions and recognised speech saved as text"
-    recognised_by = "text without speakers, headings or bullets that runs on over its line ends, or is one long line"
-    keeps = "all words, in stretches of about 70, times that stand alone on a line, the line"
+    recognised_by = "no speakers; lines that run on over their ends, one very long line, or a time before every line"
+    keeps = "windows of 70 to 90 words that end with a sentence where there are sentences; times, the line"
 
     def recognises(self, document: Document) -> float:
         lines = [line.text.strip() for line in document.lines if line.text.strip()]
+        if _stamp_of(lines):
+            return 0.5
         if any(len(line) > _LONG_LINE for line in lines):
             return 0.4
         if any(heading(line) or item_start(line) for line in lines):
@@ -34,12 +47,17 @@ class CaptionsReader:
         pieces: list[Piece] = []
         asides: list[Aside] = []
         time: float | None = None
+        stamp = _stamp_of([line.text.strip() for line in document.lines if line.text.strip()])
         for line in document.lines:
+            stamped = stamp.match(line.text.strip()) if stamp else None
             alone = time_alone(line.text)
             if alone is not None:
                 time = alone
             elif furniture(line.text):
                 asides.append(Aside(line.number, line.text, furniture(line.text)))
+            elif stamped:
+                time = seconds(stamped[1])
+                pieces.append(Piece(plain(line.text.strip()[stamped.end() :]), line.number, time))
             elif line.text.strip():
                 pieces.append(Piece(plain(line.text), line.number, time))
         return Transcript(
@@ -49,3 +67,18 @@ class CaptionsReader:
             together=False,
             joiner=" ",
         )
+
+
+def _stamp_of(lines: Sequence[str]) -> re.Pattern[str] | None:
+    """How a time stands before nearly every line; None where it does not, or the times do not rise from the start."""
+    for pattern in (_RANGE, _STAMP):
+        times = [seconds(found[1]) for line in lines if (found := pattern.match(line))]
+        rising = times == sorted(times) and times[:1] <= [_LATEST_FIRST_STAMP]
+        if (
+            len(times) * 10 >= len(lines) * 9
+            and (pattern is _RANGE or len(times) >= _FEWEST_STAMPS)
+            and rising
+            and times
+        ):
+            return pattern
+    return None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from icp2prd.ingest.clock import time_alone
 from icp2prd.ingest.document import Line
@@ -18,11 +19,12 @@ from icp2prd.ingest.vocabulary import (
     SENTENCE_STARTERS,
 )
 
+# One of these is in every label that is set off by more than its place.
+_MARKS = frozenset(":：[")
 _ROLE_WORDS = INTERVIEWERS | CUSTOMERS | ONESELF | {"speaker", "spk"}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may begin with a speaker. apart: below a blank line, or first. follows: words come next."""
 
     line: int
@@ -45,6 +47,8 @@ class Cast:
 
     def label_of(self, text: str) -> Label | None:
         """The label a line begins with, where it is a speaker's."""
+        if self.form is Form.COLON and ":" not in text and "：" not in text:
+            return None
         label = parse_label(text)
         return label if label and label.form == self.form and label_key(label.name) in self.keys else None
 
@@ -56,7 +60,7 @@ def cast_of(
 
     named: speakers known from settings, front matter or header. forms: the forms the names may have.
     """
-    candidates = _candidates(lines)
+    candidates = _candidates(lines, forms)
     paragraphs = sum(1 for line in lines if line.text.strip())
     best: Cast | None = None
     most = 0
@@ -81,11 +85,12 @@ def _is_outline(lines: Sequence[Line], cast: Cast, labelled: int, named: frozens
     return parts >= 3 and labelled < 8 * parts
 
 
-def _candidates(lines: Sequence[Line]) -> list[Candidate]:
+def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]:
     found = []
+    only_with_a_mark = Form.BARE not in forms and Form.STAMPED not in forms
     above = ""
     for at, line in enumerate(lines):
-        label = parse_label(line.text)
+        label = None if only_with_a_mark and _MARKS.isdisjoint(line.text) else parse_label(line.text)
         if label:
             below = lines[at + 1].text if at + 1 < len(lines) else ""
             if not below.strip() and at + 2 < len(lines):
@@ -107,6 +112,8 @@ def _speakers(form: Form, candidates: Sequence[Candidate], named: frozenset[str]
     possible = {key for key in possible if key in named or _could_be_called(key)}
     if form == Form.BARE:
         return _bare_speakers(candidates, counts, possible, named)
+    if form == Form.BRACKETED:
+        return _bracketed_speakers(counts, possible, named, paragraphs)
     if form == Form.STAMPED:
         return frozenset(possible) if sum(counts[key] for key in possible) >= 2 or certain else frozenset()
     return _colon_speakers(candidates, counts, possible, named, paragraphs)
@@ -139,6 +146,17 @@ def _set_apart_like(sure: set[str], candidates: Sequence[Candidate]) -> set[str]
     apart = [candidate.apart for candidate in candidates if candidate.key in sure]
     usual = sum(apart) * 10 >= len(apart) * 8
     return {candidate.key for candidate in candidates if candidate.apart or not usual}
+
+
+def _bracketed_speakers(
+    counts: Counter[str], possible: set[str], named: frozenset[str], paragraphs: int
+) -> frozenset[str]:
+    """`[Name]` before most of what is said; on a few lines, it is a remark (`[Laughs] well`)."""
+    speakers = possible - REPLIES
+    many = sum(counts[key] for key in speakers) * 3 >= paragraphs
+    known = any(_is_role(key) or key in named for key in speakers)
+    recurring = len(speakers) >= 2 and sum(counts[key] for key in speakers) > len(speakers)
+    return frozenset(speakers) if many and (known or recurring) else frozenset()
 
 
 def _in_the_usual_style(candidates: Sequence[Candidate], keys: set[str], named: frozenset[str]) -> frozenset[str]:

@@ -9,10 +9,11 @@ _TIME_ALONE = re.compile(rf"(?:#{{1,6}}\s+)?[*_]{{0,3}}[\[(]?(?P<time>{TIME})[\]
 
 def seconds(time: str) -> float:
     """`0:07`, `00:05:00` or `1:02:03.5` as seconds."""
-    total = 0.0
-    for part in time.replace(",", ".").split(":"):
-        total = total * 60 + float(part)
-    return total
+    *above, rest = time.replace(",", ".").split(":")
+    total = 0
+    for part in above:
+        total = (total + int(part)) * 60
+    return total + float(rest)
 
 
 def time_alone(text: str) -> float | None:

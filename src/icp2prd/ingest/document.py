@@ -1,8 +1,11 @@
 """A file as readers see it: its text by lines, with what its front matter says taken out of the way."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import PurePosixPath
+from typing import NamedTuple, overload
 
 from icp2prd.domain.base import Frozen
 from icp2prd.domain.interview import Detail
@@ -22,12 +25,35 @@ class StudyFile(Frozen):
         return hashlib.sha256(self.content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """number: counted from 1, as an editor does."""
 
     number: int
     text: str
+
+
+class Lines(Sequence[Line]):
+    """The lines of a text, each numbered when it is asked for: a long file has millions, and few are kept."""
+
+    def __init__(self, texts: Sequence[str], first: int = 1) -> None:
+        self._texts = texts
+        self._first = first
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(Line, count(self._first), self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        numbers = range(self._first, self._first + len(self._texts))
+        if isinstance(at, slice):
+            return tuple(map(Line, numbers[at], self._texts[at]))
+        return Line(numbers[at], self._texts[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +68,7 @@ class Document:
     name: str
     content: bytes
     encoding: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     details: tuple[Detail, ...] = ()
     notices: tuple[str, ...] = ()
     cast: frozenset[str] = frozenset()
@@ -65,7 +91,7 @@ def document(file: StudyFile, decoded: Decoded, cast: frozenset[str] = frozenset
         name=file.name,
         content=file.content,
         encoding=decoded.encoding,
-        lines=tuple(Line(number, text) for number, text in enumerate(rest.split("\n"), start=first_line)),
+        lines=Lines(rest.split("\n"), first_line),
         details=front.details,
         notices=(*front.notices, *_notices(decoded)),
         cast=cast | front.cast,

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icp2prd.domain.interview import Interviews, Unread
-from icp2prd.domain.settings import Settings
+from icp2prd.domain.settings import InterviewSettings, Settings
 from icp2prd.errors import InputError
 from icp2prd.ingest.document import StudyFile
-from icp2prd.ingest.reading import INTERVIEWS, read_study_files
+from icp2prd.ingest.reading import read_study_files
+from icp2prd.ingest.selecting import INTERVIEWS, is_included
 
 _NO_INTERVIEW = ("icp2prd.toml", "gtm.md", "expected.yaml", "thumbs.db", "desktop.ini")
 _PAPERWORK = re.compile(r"(?:README|LICEN[CS]E|ATTRIBUTION|COPYING)(?:[-._].*)?|(?i:readme|licen[cs]e)(?:\.\w+)?")
 _OUTSIDE = "what lies outside it is not read."
+_NO_CHOICE = InterviewSettings()
 _NO_STUDY = "Name the folder that holds the interviews, or make one with `icp2prd init`."
 
 
@@ -43,7 +45,7 @@ def read_interviews(study: Path, settings: Settings) -> Interviews:
 
     Raises InputError where there is no such folder, nothing in it, or nothing in it that can be read.
     """
-    found = _files(study)
+    found = _files(study, settings.interviews)
     if not found:
         raise InputError(
             "no interviews here",
@@ -87,15 +89,15 @@ def _root(study: Path) -> Path:
     return study / INTERVIEWS if (study / INTERVIEWS).is_dir() else study
 
 
-def _files(study: Path) -> list[_Found]:
+def _files(study: Path, chosen: InterviewSettings = _NO_CHOICE) -> list[_Found]:
     try:
-        return _found_in(study)
+        return _found_in(study, chosen)
     except OSError as error:
         hint = "Make the folder readable for you."
         raise InputError(f"cannot be opened: {error.strerror or error}", where=str(study), hint=hint) from error
 
 
-def _found_in(study: Path) -> list[_Found]:
+def _found_in(study: Path, chosen: InterviewSettings) -> list[_Found]:
     if not study.exists():
         raise InputError("there is no such folder", where=str(study), hint=_NO_STUDY)
     if not study.is_dir():
@@ -104,10 +106,10 @@ def _found_in(study: Path) -> list[_Found]:
     if not root.resolve().is_relative_to(study.resolve()):
         hint = f"Copy the interviews into the study: {_OUTSIDE}"
         raise InputError("this is a link that leaves the study", where=str(root), hint=hint)
-    return sorted(_below(root, study, deep=root != study), key=lambda found: found.path)
+    return sorted(_below(root, study, chosen, deep=root != study), key=lambda found: found.path)
 
 
-def _below(folder: Path, study: Path, *, deep: bool) -> Iterator[_Found]:
+def _below(folder: Path, study: Path, chosen: InterviewSettings, *, deep: bool) -> Iterator[_Found]:
     with os.scandir(folder) as entries:
         for entry in entries:
             path = folder / entry.name
@@ -115,10 +117,10 @@ def _below(folder: Path, study: Path, *, deep: bool) -> Iterator[_Found]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if deep:
-                    yield from _sub_folder(path, study)
+                    yield from _sub_folder(path, study, chosen)
             elif deep and path.is_dir():
                 yield _linked_folder(path, study)
-            elif not path.is_dir() and not _is_paperwork(entry.name):
+            elif not path.is_dir() and _may_be_read(path, study, chosen):
                 yield _checked(path, study)
 
 
@@ -128,11 +130,15 @@ def _linked_folder(path: Path, study: Path) -> _Found:
     return _Found(path, "a link to a folder", "Copy the folder there: links to folders are not followed.")
 
 
-def _sub_folder(folder: Path, study: Path) -> list[_Found]:
+def _sub_folder(folder: Path, study: Path, chosen: InterviewSettings) -> list[_Found]:
     try:
-        return list(_below(folder, study, deep=True))
+        return list(_below(folder, study, chosen, deep=True))
     except OSError as error:
         return [_Found(folder, f"cannot be opened: {error.strerror or error}", "Make the folder readable for you.")]
+
+
+def _may_be_read(path: Path, study: Path, chosen: InterviewSettings) -> bool:
+    return not _is_paperwork(path.name) or is_included(path.relative_to(study).as_posix(), chosen)
 
 
 def _is_paperwork(name: str) -> bool:

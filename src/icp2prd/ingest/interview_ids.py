@@ -24,6 +24,19 @@ def interview_ids(names: Sequence[str]) -> dict[str, InterviewId]:
     return {name: InterviewId(one) for name, one in ids.items()}
 
 
+def part_ids(interview: InterviewId, parts: int, taken: frozenset[InterviewId]) -> list[InterviewId]:
+    """The ids of the interviews in one file: its own where it holds one, else `calls-1`, `calls-2`.
+
+    taken: ids of all files. Where one of them is `calls-1`, the parts are `calls-part-1` and so on.
+    """
+    if parts == 1:
+        return [interview]
+    stem = str(interview)
+    while any(f"{stem}-{number}" in taken for number in range(1, parts + 1)):
+        stem = f"{stem}-part"
+    return [InterviewId(f"{stem}-{number}") for number in range(1, parts + 1)]
+
+
 def _stem(name: str) -> str:
     return slug(str(PurePosixPath(name).with_suffix(""))) or f"interview-{_hash(name)}"
 

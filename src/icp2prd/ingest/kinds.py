@@ -54,14 +54,12 @@ _PACKED = (
 _BY_EXTENSION = {
     ".csv": Kind("a table (.csv) without a column of text beside one of speakers or times", _NAME_COLUMNS),
     ".tsv": Kind("a table (.tsv) without a column of text beside one of speakers or times", _NAME_COLUMNS),
-    ".srt": Kind("SubRip captions (.srt)", _AS_TEXT),
     ".html": Kind("a web page", _SAVE_AS_TEXT),
     ".htm": Kind("a web page", _SAVE_AS_TEXT),
     ".pdf": Kind("no PDF document, whatever its name says", _RENAME),
     ".docx": Kind("no Word document, whatever its name says", _RENAME),
     ".zip": Kind("a ZIP archive", _UNPACK),
 }
-_SUBRIP = re.compile(r"^\s*\d+:\d\d:\d\d,\d{3}\s*-->", re.MULTILINE)
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html|\?xml)\b", re.IGNORECASE)
 
 
@@ -101,6 +99,4 @@ def kind_of_text(name: str, text: str) -> Kind | None:
     start = text[:4096]
     if _WEB_PAGE.match(start):
         return Kind("a web page or XML", _SAVE_AS_TEXT)
-    if not start.lstrip().startswith("WEBVTT") and _SUBRIP.search(start):
-        return _BY_EXTENSION[".srt"]
     return _BY_EXTENSION.get(PurePosixPath(name).suffix.lower())

@@ -6,9 +6,9 @@ Whether the name is a speaker is decided for the whole file (`casting.py`); one 
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from icp2prd.ingest.clock import TIME, seconds
 from icp2prd.ingest.markup import item_start, quote_start
@@ -21,10 +21,10 @@ class Form(StrEnum):
     COLON = "colon"
     STAMPED = "stamped"
     BARE = "bare"
+    BRACKETED = "bracketed"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """name: as it stands, without mark-up. rest: what follows it on the line.
 
     marked: in bold, or with a time. listed: behind a bullet or a number.
@@ -50,6 +50,11 @@ _COLON = re.compile(
 _STAMPED = re.compile(
     rf"(?P<name>[^:：\n\[\]<>|]{{1,60}}?)(?P<gap>\s+)(?P<open>[\[(]?)(?P<time>{TIME})[\])]?", re.ASCII
 )
+# The usual line, which needs no closer look: a name of letters, a colon, a space, words.
+_USUAL = re.compile(r"(?P<name>[^\W\d_](?:[^\W\d_]|[ '’.-]){0,47}): +(?P<rest>[^\s].*)", re.DOTALL)
+_BRACKETED = re.compile(
+    rf"\[(?P<name>(?![^\[\]]*\b(?:AM|PM)\b)[^\[\]<>|:]{{1,48}})\](?:\s+(?P<time>{TIME})(?=\s|$))?(?:\s+|$)", re.ASCII
+)
 _NEVER_IN_A_NAME = re.compile(r'[;!?"“”…\\@=*#{}|]')
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _CODE = re.compile(r"[^\W\d_]{1,12}[ _-]?(?:\d{1,3}|[a-z])")
@@ -63,6 +68,10 @@ def label_key(name: str) -> str:
 
 def parse_label(text: str) -> Label | None:
     """The label a line may begin with; None where it cannot be one."""
+    usual = _USUAL.match(text)
+    if usual:
+        name = usual["name"].rstrip()
+        return Label(Form.COLON, name, usual["rest"].rstrip(), None, False, False) if plausible(name) else None
     start = quote_start(text)
     bullet = item_start(text[start : start + _HEAD])
     body = text[start + bullet :].strip()
@@ -72,7 +81,12 @@ def parse_label(text: str) -> Label | None:
     emphasised, body = _without_emphasis(body)
     if time is None:
         time, body = _time_in_front(body)
-    found = _stamped(body, emphasised) or _with_colon(body, emphasised, time) or _name_alone(body, emphasised, time)
+    found = (
+        _stamped(body, emphasised)
+        or _with_colon(body, emphasised, time)
+        or _in_square_brackets(body, time)
+        or _name_alone(body, emphasised, time)
+    )
     if found is None or not plausible(found.name):
         return None
     return Label(found.form, found.name, found.rest, found.time, found.marked, bool(bullet))
@@ -122,7 +136,8 @@ def _with_colon(body: str, emphasised: str | None, time: float | None) -> Label 
     name = match["name"].strip()
     stamp = match["bracketed"] or match["time"]
     following = body[match.end() : match.end() + 1]
-    if stamp is None and name[-1:].isdigit() and following.isdigit():
+    # `Ann 2:00` is no label of Ann's "00", nor `Ann 10:02:11` one of her "11".
+    if following.isdigit() and (stamp is not None or name[-1:].isdigit()):
         return None
     if emphasised is not None and len(name) > len(emphasised):
         return None
@@ -138,6 +153,15 @@ def _stamped(body: str, emphasised: str | None) -> Label | None:
     if len(match["gap"]) < 2 and match["gap"] != "\t" and not match["open"] and emphasised is None:
         return None
     return Label(Form.STAMPED, match["name"].strip(), "", seconds(match["time"]), True, False)
+
+
+def _in_square_brackets(body: str, time: float | None) -> Label | None:
+    """`[Name] text`, `[Name]` alone or `[Name] 10:02:11`; a remark in small letters (`[laughs]`) is none."""
+    match = _BRACKETED.match(body[:_HEAD])
+    if match is None or (match["name"][0].islower() and not match["name"][-1].isdigit()):
+        return None
+    when = seconds(match["time"]) if match["time"] else time
+    return Label(Form.BRACKETED, match["name"].strip(), body[match.end() :].strip(), when, when is not None, False)
 
 
 def _name_alone(body: str, emphasised: str | None, time: float | None) -> Label | None:

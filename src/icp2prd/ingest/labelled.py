@@ -34,7 +34,7 @@ class LabelledReader:
         cast = cast_of(header.rest, document.cast | header.cast) or Cast(Form.COLON, frozenset())
         first = next((at for at, line in enumerate(header.rest) if cast.label_of(line.text)), len(header.rest))
         above = _above_the_talk(header.rest[:first], document)
-        talk = _Talk(markdown=document.is_markdown)
+        talk = _Talk(markdown=document.is_markdown, _time=above.time)
         for line in header.rest[first:]:
             talk.take(line, cast.label_of(line.text))
         talk.end()
@@ -51,24 +51,27 @@ class LabelledReader:
 
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """What stands before the first speaker: titles, and anything else as notes."""
+    """What stands before the first speaker: titles, and anything else as notes. time: where the talk begins."""
 
     titles: tuple[Detail, ...]
     utterances: tuple[Utterance, ...]
     asides: tuple[Aside, ...]
+    time: float | None
 
 
 def _above_the_talk(lines: Sequence[Line], document: Document) -> _Above:
     titles: list[Detail] = []
     asides: list[Aside] = []
     kept: list[Line] = []
+    time = None
     for at, line in enumerate(lines):
         text = line.text.strip()
         titled = heading(text)
         near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-        alone = text and not any(other.text.strip() for other in near) and is_title(text)
+        alone = text and not any(other.text.strip() for other in near) and is_title(text) and not furniture(text)
         nothing_below = not any(_is_passage(other.text) for other in lines[at + 1 :])
         if time_alone(text) is not None or is_rule(text):
+            time = time_alone(text) if time_alone(text) is not None else time
             asides.append(Aside(line.number, line.text))
         elif (titled and nothing_below) or (alone and not titled and not item_start(text)):
             titles.append(Detail(name=TITLE, value=titled[1] if titled else plain(text), line=line.number))
@@ -76,7 +79,7 @@ def _above_the_talk(lines: Sequence[Line], document: Document) -> _Above:
         else:
             kept.append(line)
     found = passages(kept, markdown=document.is_markdown)
-    return _Above(tuple(titles), found.utterances, (*asides, *found.asides))
+    return _Above(tuple(titles), found.utterances, (*asides, *found.asides), time)
 
 
 def _is_passage(text: str) -> bool:

@@ -91,6 +91,7 @@ class _Collector:
     asides: list[Aside] = field(default_factory=list)
     _above: list[_Heading] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
+    _quoted: bool = False
 
     def begin_passage(self, piece: Piece) -> None:
         self.end_passage()
@@ -100,6 +101,12 @@ class _Collector:
         if piece.text:
             self._pieces.append(piece)
 
+    def is_quoted(self, quoted: bool) -> None:
+        """What follows stands behind a `>`, or does not: the two never share a passage."""
+        if quoted != self._quoted:
+            self.end_passage()
+        self._quoted = quoted
+
     def end_passage(self) -> None:
         if self._pieces:
             for above in self._above:
@@ -107,7 +114,7 @@ class _Collector:
             place = " › ".join(above.title for above in self._above)
             own = any(_OWN.fullmatch(above.title) for above in self._above)
             speaker = self.note_taker if own else NOTES
-            self.utterances.append(Utterance(speaker, tuple(self._pieces), place))
+            self.utterances.append(Utterance(speaker, tuple(self._pieces), place, noted=not self._quoted))
             self._pieces = []
 
     def begin_heading(self, level: int, title: str, line: int) -> None:
@@ -120,13 +127,14 @@ class _Collector:
             ended = self._above.pop()
             if not ended.used and ended.title:
                 place = " › ".join(above.title for above in self._above)
-                self.utterances.append(Utterance(NOTES, (Piece(ended.title, ended.line),), place))
+                self.utterances.append(Utterance(NOTES, (Piece(ended.title, ended.line),), place, noted=True))
                 for above in self._above:
                     above.used = True
 
 
 def _take(line: Line, below: Sequence[Line], collector: _Collector, markdown: bool) -> None:
-    text = line.text[quote_start(line.text) :].strip()
+    quoted = quote_start(line.text)
+    text = line.text[quoted:].strip()
     if not text:
         collector.end_passage()
         return
@@ -140,6 +148,7 @@ def _take(line: Line, below: Sequence[Line], collector: _Collector, markdown: bo
     else:
         bullet = item_start(text)
         words = plain(text[bullet:], markdown=markdown)
+        collector.is_quoted(quoted > 0)
         for piece in _cells(words, line.number) if text.startswith("|") else [Piece(words, line.number)]:
             if bullet or text.startswith("|"):
                 collector.begin_passage(piece)

@@ -12,6 +12,7 @@ from icp2prd.ingest.kinds import Kind, kind_of_binary, kind_of_text, signed_as_o
 from icp2prd.ingest.labelled import LabelledReader
 from icp2prd.ingest.notes import NotesReader
 from icp2prd.ingest.pdf import PdfPacking
+from icp2prd.ingest.subrip import SubRipReader
 from icp2prd.ingest.table import TableReader
 from icp2prd.ingest.transcript import Transcript
 from icp2prd.ingest.webvtt import WebVttReader
@@ -56,6 +57,7 @@ SURE = 0.9
 
 READERS: tuple[Reader, ...] = (
     WebVttReader(),
+    SubRipReader(),
     *JSON_READERS,
     TableReader(),
     LabelledReader(),
@@ -80,8 +82,13 @@ def opened(file: StudyFile, cast: frozenset[str] = frozenset()) -> Document:
     return document(file, decoded, cast)
 
 
-def reader_of(opened_file: Document, readers: tuple[Reader, ...] = READERS) -> Reader | Kind:
-    """The reader that is surest of a file; where none is, what kind of file it is instead."""
+def reader_of(
+    opened_file: Document, readers: tuple[Reader, ...] = READERS, *, whatever_it_is: bool = False
+) -> Reader | Kind:
+    """The reader that is surest of a file; where none is, what kind of file it is instead.
+
+    whatever_it_is: a person says that it is an interview, so text is read as text though it looks like a table.
+    """
     best, best_score = readers[0], 0.0
     for reader in readers:
         score = reader.recognises(opened_file)
@@ -94,7 +101,7 @@ def reader_of(opened_file: Document, readers: tuple[Reader, ...] = READERS) -> R
     if not opened_file.lines:
         return kind_of_binary(opened_file.name, opened_file.content)
     text = "\n".join(line.text for line in opened_file.lines[:200])
-    other = kind_of_text("" if opened_file.packed else opened_file.name, text)
+    other = None if whatever_it_is else kind_of_text("" if opened_file.packed else opened_file.name, text)
     if other:
         return other
     return best if best_score > 0 else Kind("empty", "Put the transcript in it, or take it out of the folder.")

@@ -1,10 +1,11 @@
 """What a reader hands back: who said what, line by line, before anyone has a role or an id.
 
-Dataclasses, not models: a long recording has a hundred thousand of them, and all is validated once, when it
-becomes an `Interview`.
+Plain tuples and dataclasses, not models: a long recording has a hundred thousand of them, and all is validated
+once, when it becomes an `Interview`.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from icp2prd.domain.interview import Detail
 
@@ -15,8 +16,7 @@ TITLE = "title"
 """The name of the detail that holds a file's title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words that stand together. line: in the file, from 1. time: in seconds, where the file says."""
 
     text: str
@@ -24,17 +24,20 @@ class Piece:
     time: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """Pieces of one speaker. speaker: the label as it stands in the file. place: the headings above it."""
+class Utterance(NamedTuple):
+    """Pieces of one speaker.
+
+    speaker: the label as it stands in the file. place: the headings above it. noted: somebody's note of what was
+    said, not a record of it.
+    """
 
     speaker: str
     pieces: tuple[Piece, ...]
     place: str = ""
+    noted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """Words of the file that nobody said. what: in words ("a footer"); empty where no notice is due."""
 
     line: int

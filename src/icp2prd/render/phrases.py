@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from icp2prd.domain.evidence import Evidence, Locator, Strength
+from icp2prd.domain.evidence import Evidence, Locator, Strength, Wording
 from icp2prd.domain.gtm import Source
 from icp2prd.domain.icp import Band, Severity
 
@@ -69,6 +69,8 @@ def caveat_of(evidence: Evidence) -> str:
     caveats = []
     if evidence.after_leading_question:
         caveats.append("an answer to a leading question")
+    if evidence.wording is Wording.NOTED:
+        caveats.append("noted, not quoted: the words are the note-taker's")
     if evidence.truncated_negation:
         caveats.append("the sentence has a “not” before these words")
     if evidence.role == "unknown":

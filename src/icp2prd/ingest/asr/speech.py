@@ -131,7 +131,7 @@ class Speech:
         for speaker, piece, first in pieces_of(words):
             at = line or self._places.line_of(first)
             self._words += piece.text.count(" ") + 1
-            self._utterances.append(Utterance(speaker or UNKNOWN_SPEAKER, (replace(piece, line=at),)))
+            self._utterances.append(Utterance(speaker or UNKNOWN_SPEAKER, (piece._replace(line=at),)))
 
     def aside(self, text: str, what: str) -> None:
         """Words in the file that nobody said."""

@@ -1,0 +1,129 @@
+"""Captions as cues: a time and the lines shown from then on. WebVTT and SubRip differ in little but their head.
+
+Not read with webvtt-py: it does not tell the line of a cue, which a quote's locator needs, and it drops a
+damaged cue with the words in it. A test holds these readers to webvtt-py's text on whole files.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from icp2prd.ingest.clock import TIME, seconds
+from icp2prd.ingest.document import Line
+from icp2prd.ingest.transcript import Aside
+
+_SETTINGS = r"(?:\s+(?:align|line|position|size|region|vertical|[XY][12]):\S*)*\s*"
+_TIMING = re.compile(rf"\s*({TIME})\s*-->\s*(?:{TIME})?[\d:.,]*{_SETTINGS}", re.ASCII)
+_CUE_ID = r"\d{1,9}|[\w-]{1,60}/\d{1,9}-\d{1,9}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}"
+_CUT_OFF = re.compile(rf"\s*(?:{_CUE_ID}|(?:{TIME})?[\d:.,]*\s*-{{0,2}}>?\s*(?:{TIME})?[\d:.,]*)\s*", re.ASCII)
+_NO_CUE = ("STYLE", "REGION")
+_FAR_DOWN = 200
+# A start this much before the one above it begins another recording; less is a cue out of order.
+_RESTART = 60.0
+
+
+class Cue(NamedTuple):
+    """start: in seconds. lines: what is shown, with its mark-up."""
+
+    start: float
+    lines: Sequence[Line]
+
+
+class Cues(NamedTuple):
+    """cues: in the order of the file. asides: what in it is neither a cue nor the time or number of one."""
+
+    cues: list[Cue]
+    asides: tuple[Aside, ...]
+
+
+def is_timing(text: str) -> bool:
+    """Whether a line says from when to when a cue is shown."""
+    return "-->" in text and bool(_TIMING.match(text))
+
+
+def first_lines(lines: Sequence[Line]) -> list[str]:
+    """The lines with something on them among the first two hundred."""
+    return [line.text for line in lines[:_FAR_DOWN] if line.text.strip()]
+
+
+def cues_of(lines: Iterable[Line]) -> Cues:
+    """Every cue of a file, however damaged: words without a time of their own stay with the cue above them."""
+    cues: list[Cue] = []
+    asides: list[Aside] = []
+    for number, block in enumerate(_blocks(lines)):
+        first = block.lines[0].text.strip()
+        if block.timing and block.at < 2:
+            cues.append(_cue(block.lines, block.at, block.timing, asides))
+        elif (number == 0 and first.startswith("WEBVTT")) or first.startswith(_NO_CUE):
+            asides += [Aside(line.number, line.text) for line in block.lines]
+        elif first.startswith("NOTE"):
+            asides += [Aside(line.number, line.text, "a comment in the captions") for line in block.lines]
+        elif all(_CUT_OFF.fullmatch(line.text) for line in block.lines):
+            asides += [Aside(line.number, line.text, "a cue that is cut off") for line in block.lines]
+        else:
+            damaged = [line for line in block.lines if "-->" in line.text]
+            asides += [Aside(line.number, line.text, "a damaged time") for line in damaged]
+            words = [line for line in block.lines if line not in damaged]
+            above = cues.pop() if cues and not damaged else Cue(cues[-1].start if cues else 0.0, ())
+            cues.append(Cue(above.start, (*above.lines, *words)))
+    return Cues(cues, tuple(asides))
+
+
+def in_order(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
+    """Cues by time within each recording, and how many had to move."""
+    ordered: list[Cue] = []
+    recording: list[Cue] = []
+    latest = 0.0
+    for cue in cues:
+        if cue.start < latest - _RESTART:
+            ordered += sorted(recording, key=lambda one: one.start)
+            recording, latest = [], 0.0
+        recording.append(cue)
+        latest = max(latest, cue.start)
+    ordered += sorted(recording, key=lambda one: one.start)
+    return ordered, sum(1 for before, after in zip(cues, ordered, strict=True) if before is not after)
+
+
+class _Block(NamedTuple):
+    """Lines without a blank one. at: which of them is the first timing line. timing: what that one says."""
+
+    lines: list[Line]
+    at: int
+    timing: re.Match[str] | None
+
+
+def _blocks(lines: Iterable[Line]) -> Iterator[_Block]:
+    """Lines between blank ones; a timing line below words begins a block, with its id if it has one."""
+    block: list[Line] = []
+    at, timing, arrow = -1, None, False
+    for line in lines:
+        text = line.text
+        if not text or text.isspace():
+            # A cue may begin with an empty line, as YouTube's do.
+            if block and not (timing and at == len(block) - 1):
+                yield _Block(block, at, timing)
+                block, at, timing, arrow = [], -1, None, False
+            continue
+        if "-->" in text:
+            found = _TIMING.match(text)
+            if found and arrow:
+                above = block[-1].text
+                own = [block.pop()] if "-->" not in above and _CUT_OFF.fullmatch(above) else []
+                yield _Block(block, at, timing)
+                block, timing = own, None
+            if found and timing is None:
+                at, timing = len(block), found
+            arrow = True
+        block.append(line)
+    if block:
+        yield _Block(block, at, timing)
+
+
+def _cue(block: list[Line], at: int, timing: re.Match[str], asides: list[Aside]) -> Cue:
+    """The cue of a block whose timing line is its first or second."""
+    if at and not _CUT_OFF.fullmatch(block[0].text):
+        asides.append(Aside(block[0].number, block[0].text, "the name of a cue"))
+    number, text = block[at]
+    below = block[at + 1 :]
+    end = timing.end()
+    return Cue(seconds(timing[1]), [Line(number, text[end:]), *below] if end < len(text) else below)
