@@ -1,0 +1,106 @@
+"""One writer for each reader: the same talk in every format. A new reader needs one more entry in `FORMATS`.
+
+The tests over all readers (`test_every_reader.py`, `test_fuzz.py`) take their files from here.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+Talk = Sequence[tuple[str, str]]
+"""Who said what, in order; neighbours are different people."""
+
+
+class Format(NamedTuple):
+    """One way to write a talk down.
+
+    file: the usual name. write: text, which the tests encode in every way, or bytes for a binary format.
+    names_speakers: whether the format tells who speaks. What it does not tell, no reader can keep.
+    """
+
+    file: str
+    write: Callable[[Talk], str | bytes]
+    names_speakers: bool = True
+
+
+def _clock(at: int, comma: str = ".") -> str:
+    return f"00:{at // 60:02}:{at % 60:02}{comma}000"
+
+
+def webvtt(talk: Talk) -> str:
+    cues = (f"{_clock(at)} --> {_clock(at + 1)}\n<v {name}>{text}</v>\n" for at, (name, text) in enumerate(talk))
+    return "WEBVTT\n\n" + "\n".join(cues)
+
+
+def srt(talk: Talk) -> str:
+    cues = (
+        f"{at + 1}\n{_clock(at, ',')} --> {_clock(at + 1, ',')}\n{name}: {text}\n"
+        for at, (name, text) in enumerate(talk)
+    )
+    return "\n".join(cues)
+
+
+def labelled(talk: Talk) -> str:
+    return "\n\n".join(f"{name}: {text}" for name, text in talk) + "\n"
+
+
+def captions(talk: Talk) -> str:
+    """Every word on a line of its own, as no person writes it."""
+    return "\n".join(word for _, text in talk for word in f"so {text} and".split()) + "\n"
+
+
+def notes(talk: Talk) -> str:
+    return "# What we heard\n\n" + "\n".join(f"- {text}" for _, text in talk) + "\n"
+
+
+def table(talk: Talk) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([("speaker", "text"), *talk])
+    return written.getvalue()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def whisper(talk: Talk) -> str:
+    segments = [{"start": at, "end": at + 1, "text": text, "speaker": name} for at, (name, text) in enumerate(talk)]
+    return _json({"segments": segments, "language": "en"})
+
+
+def assemblyai(talk: Talk) -> str:
+    return _json({"utterances": [{"speaker": name, "text": text, "start": 1000} for name, text in talk]})
+
+
+def gong(talk: Talk) -> str:
+    names = list(dict.fromkeys(name for name, _ in talk))
+    parties = [{"speakerId": str(number), "name": name} for number, name in enumerate(names, 1)]
+    monologues = [
+        {"speakerId": str(names.index(name) + 1), "sentences": [{"start": 1000, "text": text}]} for name, text in talk
+    ]
+    return _json({"parties": parties, "callTranscripts": [{"transcript": monologues}]})
+
+
+FORMATS: dict[str, Format] = {
+    "webvtt": Format("talk.vtt", webvtt),
+    "srt": Format("talk.srt", srt),
+    "labelled text": Format("talk.txt", labelled),
+    "captions": Format("talk.txt", captions, names_speakers=False),
+    "table": Format("talk.csv", table),
+    "whisper": Format("talk.json", whisper),
+    "assemblyai": Format("talk.json", assemblyai),
+    "gong": Format("talk.json", gong),
+    "notes": Format("talk.md", notes, names_speakers=False),
+}
+"""By the name of the reader."""
+
+EXEMPT = {
+    "deepgram": "one object for each word: `tests/ingest/asr` takes an export of it apart",
+    "amazon-transcribe": "one object for each word: `tests/ingest/asr` takes an export of it apart",
+    "google-speech": "one object for each word: `tests/ingest/asr` takes an export of it apart",
+    "speechmatics": "one object for each word: `tests/ingest/asr` takes an export of it apart",
+    "fireflies": "laid out as AssemblyAI's is: `tests/ingest/asr` takes an export of it apart",
+}
+"""Readers without a writer, and why. Packings (Word, PDF) are no readers: theirs take the text inside."""
