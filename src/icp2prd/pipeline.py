@@ -118,7 +118,7 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
             opened(choice, embedding=request.embedding or brief.settings.model.embedding) as door,
             seated(judge, choice, door, opened, tell) as seat,
         ):
-            return _Run(folder, brief, decisions, door, tell, seat).through(until)
+            return _Run(folder, brief, decisions, door=door, tell=tell, seat=seat).through(until)
 
 
 def ordered(stages: Sequence[Stage] = STAGES) -> tuple[Stage, ...]:
@@ -132,7 +132,7 @@ class _Run:
     """One run of a study, from its files to its files."""
 
     def __init__(
-        self, folder: StudyFolder, brief: Brief, decisions: Decisions, door: Door, tell: Listen, seat: Seated
+        self, folder: StudyFolder, brief: Brief, decisions: Decisions, *, door: Door, tell: Listen, seat: Seated
     ) -> None:
         self._folder = folder
         self._brief = brief

@@ -32,8 +32,8 @@ class RestedQuote(Frozen):
     words: str
 
 
-class RestedOn(Frozen):
-    """parents: hash of what each said, by id."""
+class RestedOn(Frozen, extra="allow"):
+    """parents: hash of what each said, by id. A waiver adds fields of its own: each with a hash of its text."""
 
     evidence: dict[ItemId, RestedQuote] = Field(default_factory=dict)
     against: dict[ItemId, RestedQuote] = Field(default_factory=dict)
