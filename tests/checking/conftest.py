@@ -16,6 +16,8 @@ from tests.pipeline.studies import run, tiny
 from tests.scripted import PlainReader
 
 VAGUE = "it is shown to the bakers quickly"
+STATED = "The product must show each baker the orders that are lost in {}."
+NON_GOALS = "\n## Non-goals\n\n- Payroll of the bakers: they have a bookkeeper for that\n"
 
 
 @pytest.fixture(scope="session")
@@ -27,17 +29,25 @@ def _drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("ICP2PRD_FAKE_MODEL", "scripted")
         patch.setattr("icp2prd.llm.opening._script", lambda _: Script(PlainReader().parts()))
         study = tiny(tmp_path_factory.mktemp("drafted"))
+        with (study / "gtm.md").open("a") as notes:
+            notes.write(NON_GOALS)
         run(study)
         _make_vague(study)
     return study
 
 
 def _make_vague(study: Path) -> None:
-    """Give every criterion a word that anyone reads differently: no stage of ours would have let it through."""
+    """Give every criterion a word that anyone reads differently, and leave nothing else that a rule would find."""
     folder = StudyFolder(study)
     prd, brief = read_prd(folder), read_brief(study).brief
+    worded = {"then": VAGUE, "threshold": ""}
     requirements = tuple(
-        one.model_copy(update={"criteria": tuple(c.model_copy(update={"then": VAGUE}) for c in one.criteria)})
+        one.model_copy(
+            update={
+                "statement": STATED.format(one.id),
+                "criteria": tuple(c.model_copy(update=worded) for c in one.criteria),
+            }
+        )
         for one in prd.requirements
     )
     worse = prd.model_copy(update={"requirements": requirements})

@@ -8,6 +8,7 @@ import pytest
 
 from icp2prd.checking import check_text
 from icp2prd.checking.mistakes import DOCUMENT_RULES
+from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.report import Report
 from icp2prd.domain.settings import FailOn
 
@@ -66,8 +67,9 @@ def test_errors_fail_the_check_and_come_first() -> None:
 
     assert report.exit_status == 1
     assert {one.finding.rule for one in report.failing()} >= {"DOC-001", "DOC-002"}
-    severities = [one.finding.severity.value for one in report.findings]
-    assert severities == sorted(severities)
+    severities = [one.finding.severity for one in report.findings]
+    assert severities == sorted(severities, key=tuple(FindingSeverity).index)
+    assert severities[0] != severities[-1]
 
 
 def test_nothing_is_found_in_a_sound_document() -> None:
@@ -123,8 +125,27 @@ def test_two_features_among_requirements_are_no_feature_list() -> None:
 def test_a_bare_list_need_not_look_like_a_document() -> None:
     report = linted("- Slot picker\n- Dark mode\n- Reports\n")
 
-    assert Counter(one.finding.rule for one in report.findings) == {"DOC-001": 1, "PATTERN-001": 3}
+    assert Counter(one.finding.rule for one in report.findings) == {"DOC-001": 1, "FEAT-001": 3}
 
 
 def test_a_text_without_requirements_says_that_it_has_none() -> None:
     assert linted("Once upon a time.\n\nThe end.\n").notices == ("No line of x.md reads like a requirement.",)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Given a slot that is fast, when it is quickly taken, then it is shown fast.", [("WORDS-002", "fast", 70)]),
+        ("Given a slot, when TBD, then the shop is told.", [("WORDS-004", "TBD", 19)]),
+        ("Given a slot, then the owner is happy.", [("TEST-002", "the owner is happy", 19)]),
+        ("As a florist, we want to see the free slots.", []),
+        ("The product should show the free slots.", [("WORDS-007", "should", 12)]),
+        ("The product must show slots “as appropriate”.", []),
+        ("The product must take the orders from Shopify.", []),
+        ("The product must look like Shopify.", [("SPEC-001", "Shopify", 27)]),
+    ],
+)
+def test_each_part_of_a_line_is_read_as_what_it_is(line: str, found: list[tuple[str, str, int]]) -> None:
+    hits = [one for one in linted(f"- {line}\n").findings if not one.finding.rule.startswith("DOC")]
+
+    assert [(one.finding.rule, one.finding.span, one.at.column - 3) for one in hits] == found

@@ -88,6 +88,14 @@ def test_no_fingerprint_is_there_twice_and_none_moves_with_the_lines(drafted: Pa
     assert len(set(before.values())) == len(before)
 
 
+def test_what_is_in_the_draft_and_not_in_its_document_is_an_error(drafted: Path) -> None:
+    document = drafted / "prd" / "prd.md"
+    document.write_text(document.read_text().replace("GOAL-001", "GOAL-00"))
+
+    missing = [(one.finding.rule, one.finding.item) for one in check(drafted).failing()]
+    assert missing == [("TRACE-015", "GOAL-001")]
+
+
 def test_findings_of_a_judge_stand_as_they_were(drafted: Path) -> None:
     prd = drafted / "prd" / "prd.json"
     prd.write_text(prd.read_text().replace('"rule": "WORDS-002"', '"rule": "JUDGE-001"', 1))

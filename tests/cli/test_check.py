@@ -73,7 +73,7 @@ def test_a_baseline_lets_what_is_known_pass_and_fails_what_is_new(listed: Path) 
 
     assert said.exit_code == 1
     assert [line for line in said.stdout.splitlines() if not line.startswith(" ")] == [
-        "list.md:2:23: warning: WORDS-002 line 2: “fast” means something else to everyone who reads line 2."
+        "list.md:2:23: warning: WORDS-002 line 2: “fast” means something else to everyone who reads it."
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from icp2prd.checking.fingerprint import fingerprints
-from icp2prd.checking.lint import RULES, Hit, lint
+from icp2prd.checking.lint import RULES, Hit, hits_in
 from icp2prd.checking.markdown import read_markdown
 from icp2prd.checking.mistakes import DOCUMENT_RULES, DocumentRule, Facts, Mistake, mistakes_in
 from icp2prd.checking.places import shown_path
@@ -46,7 +46,7 @@ def check_text(text: str, name: str, *, fail_on: FailOn, today: date) -> Report:
     """The worst first, then by line. name: what the text is called in the report."""
     document = read_markdown(text, name)
     statements = statements_of(document)
-    hits = tuple((one, hit) for one in statements for hit in lint(one))
+    hits = tuple((one, hit) for one in statements for hit in hits_in(one))
     facts = Facts(document, statements, hits, today)
     found = [
         *(_reported_mistake(rule, mistake, facts) for rule, mistake in mistakes_in(facts)),

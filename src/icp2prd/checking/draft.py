@@ -20,7 +20,9 @@ from icp2prd.study.settings import read_brief
 
 @dataclass(frozen=True)
 class DraftOnDisk:
-    """findings: of the rules, on the interviews as they are; of a judge, as they were when the draft was written."""
+    """findings: of the rules, on the interviews as they are; of a judge, as they were when the draft was written.
+    printed: the text of `prd.md`; empty where it is gone, which is among the changes.
+    """
 
     prd: Prd
     brief: Brief
@@ -30,6 +32,7 @@ class DraftOnDisk:
     waivers: Waivers
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
+    printed: str
 
 
 def read_draft(folder: StudyFolder) -> DraftOnDisk:
@@ -41,7 +44,11 @@ def read_draft(folder: StudyFolder) -> DraftOnDisk:
     decisions = read_decisions(folder)
     waivers = waivers_in(decisions, folder)
     ours = {rule.id for rule in RULES}
-    found = (*criticise(prd, interviews, brief), *(one for one in prd.findings if one.rule not in ours))
+    printed = _text_of_document(folder)
+    found = (
+        *criticise(prd, interviews, brief, rendered=printed),
+        *(one for one in prd.findings if one.rule not in ours),
+    )
     return DraftOnDisk(
         prd=prd,
         brief=brief,
@@ -51,4 +58,12 @@ def read_draft(folder: StudyFolder) -> DraftOnDisk:
         waivers=waivers,
         findings=with_waivers(found, prd, waivers),
         changes=changes_in(lock, folder, prd, interviews, brief.settings),
+        printed=printed,
     )
+
+
+def _text_of_document(folder: StudyFolder) -> str:
+    try:
+        return folder.prd_md.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

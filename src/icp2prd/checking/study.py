@@ -12,7 +12,7 @@ from icp2prd.study.folder import StudyFolder
 def check_study(folder: StudyFolder, fail_on: FailOn | None = None) -> Report:
     """fail_on: None leaves it to the study's settings. Raises InputError, SettingsError."""
     draft = read_draft(folder)
-    document = InDocument(_text_of_document(folder), shown_path(folder.prd_md))
+    document = InDocument(draft.printed, shown_path(folder.prd_md))
     spoken = InInterviews(draft.prd, draft.interviews.turns_by_id(), folder.root)
     keys = [(one.rule, one.item, one.field, one.span) for one in draft.findings]
     return Report(
@@ -33,11 +33,3 @@ def check_study(folder: StudyFolder, fail_on: FailOn | None = None) -> Report:
             RuleCard(id=one.id, title=one.title, severity=one.severity, reference=one.reference) for one in RULES
         ),
     )
-
-
-def _text_of_document(folder: StudyFolder) -> str:
-    """Empty where it is gone, which is among the changes."""
-    try:
-        return folder.prd_md.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

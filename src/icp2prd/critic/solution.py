@@ -102,11 +102,16 @@ def products_are_constraints(draft: Draft) -> Iterator[Fault]:
                     yield from _unkept(text, named, told)
 
 
+def is_exchanged_with(named: Named) -> bool:
+    """Whether a product is one that something is read from, sent to or held against: a constraint, not a design."""
+    return named.sort == PRODUCT and bool(_EXCHANGED.search(named.place.before))
+
+
 def _unkept(text: Text, named: Named, told: tuple[Evidence, ...]) -> Iterator[Fault]:
     """A product that some customer left, or that nobody has to keep and nothing is exchanged with."""
     left = re.compile(_LEFT + re.escape(named.place.words), re.IGNORECASE)
     taken_back = next((one for one in told if left.search(one.sentence)), None)
-    kept = _EXCHANGED.search(text.text[: named.place.start]) or any(_KEPT.search(one.sentence) for one in told)
+    kept = is_exchanged_with(named) or any(_KEPT.search(one.sentence) for one in told)
     if taken_back is None and kept:
         return
     why = f"{taken_back.id} says that a customer left it" if taken_back else f"{told[0].id} only says that one has it"

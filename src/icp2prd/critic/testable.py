@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from icp2prd.critic.draft import Draft
+from icp2prd.critic.lint import Slip
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.critic.terms import OBSERVABLE
 from icp2prd.critic.texts import binding_texts
@@ -16,6 +17,8 @@ _BARE_LIMIT = re.compile(
     r"\b(?:within|in less than|in under|under|no longer than|in no more than)\s+\d+(?:\.\d+)?\s*(?=[.,;)]|$)"
 )
 _VERIFIABLE = "ISO/IEC/IEEE 29148, verifiable"
+_UNSEEN = "TEST-002"
+_SEEN = f"{_VERIFIABLE}: a criterion names an observable result"
 
 
 @rule(
@@ -38,10 +41,10 @@ def requirements_have_criteria(draft: Draft) -> Iterator[Fault]:
 
 
 @rule(
-    "TEST-002",
+    _UNSEEN,
     FindingSeverity.ERROR,
     "Every criterion ends in something to see",
-    reference="ISO/IEC/IEEE 29148, verifiable: a criterion names an observable result",
+    reference=_SEEN,
     reads=("requirements.criteria",),
     fails={"requirements.0.criteria.0.then": "the coordinator is happy"},
     passes={"requirements.0.criteria.0.then": "the coordinator sees who has not answered"},
@@ -49,14 +52,16 @@ def requirements_have_criteria(draft: Draft) -> Iterator[Fault]:
 def criteria_end_in_something_to_see(draft: Draft) -> Iterator[Fault]:
     for requirement in draft.prd.requirements:
         for one in requirement.criteria:
-            if not _OBSERVABLE.search(one.then) and not quantities(one.then):
-                yield Fault(
-                    one.id,
-                    "then",
-                    f"A tester cannot see whether “{one.then}”.",
-                    "Say what is shown, sent, stored or refused, or give a number with its unit.",
-                    one.then,
-                )
+            for slip in unseen(one.then):
+                yield Fault(one.id, "then", slip.message, slip.fix, slip.words)
+
+
+def unseen(then: str) -> Iterator[Slip]:
+    """What is wrong with a result that no tester could see, whoever wrote it."""
+    if not _OBSERVABLE.search(then) and not quantities(then):
+        message = f"A tester cannot see whether “{then}”."
+        fix = "Say what is shown, sent, stored or refused, or give a number with its unit."
+        yield Slip(_UNSEEN, FindingSeverity.ERROR, 0, len(then), then, message, fix, _SEEN)
 
 
 @rule(
