@@ -131,6 +131,11 @@ def load_prompt(name: str, folder: Path | None = None) -> Prompt:
     return prompt
 
 
+def prompt_hash(name: str, folder: Path | None = None) -> str:
+    """The hash of a prompt file, without reading it as one: all that an unchanged study wants to know of it."""
+    return tagged_hash("icp2prd/prompt", _file_of(name, folder).read_text(encoding="utf-8"))
+
+
 def prompts_folder() -> Path:
     """Where the prompts that come with icp2prd are: in the wheel, or at the top of the repository."""
     shipped = Path(__file__).parents[1] / "_prompts"
