@@ -23,7 +23,7 @@ _ATTENDANCE = re.compile(
     r"name \(original name\)|(?=.*\bjoin)(?=.*\b(?:leave|duration|time in session)\b).*\bname\b", re.IGNORECASE
 )
 _LIST_TITLE = re.compile(r"(?:meeting )?(?:attendees?|participants?|invitees|guest list|attendance)\W*", re.IGNORECASE)
-_AGENDA_TITLE = re.compile(r"(?:\w+[ '’s-]*){0,5}\bagenda\b.{0,60}", re.IGNORECASE)
+_AGENDA_TITLE = re.compile(r"(?:[\w'’-]+ +){0,5}agenda\b.{0,60}", re.IGNORECASE)
 _BY_A_PROGRAM = re.compile(
     r"\b(?:AI|machine|auto(?:matically)?)[- ]generated\b"
     r"|\b(?:generated|summari[sz]ed|written|created|prepared) (?:by|with|using) (?:an? |the )?"
