@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 class Door(Model, Protocol):
-    """The two verbs, and several calls at once."""
+    """The verbs, and several calls at once."""
 
     @property
     def profile(self) -> Profile: ...
