@@ -21,7 +21,7 @@ REAL = Path(__file__).parents[3] / "shared" / "data"
 LONGEST_SEED = 6_000
 LONGEST_SECONDS = 20
 """Of the processor, for a few kilobytes that take milliseconds: a step that does not end takes more on any machine."""
-FLOOR = 8_000_000
+FLOOR = 12_000_000
 """Bytes that any file may take: a turn of three words is a small record, and still more than its words."""
 TALK: Talk = [
     (("Ruth Halloran", "Tomas Brandt")[at % 2], f"So on day {at} we counted {at * 7} boxes, by hand, again?")

@@ -36,7 +36,9 @@ _GIVES_HARM = re.compile(
 )
 _REMEDY = re.compile(
     r"\b(?:not|never|no|nobody|none|without|before|instead|avoid|prevent|stop|reduce|remove|end|warn|remind|tell|show|"
-    r"detect|flag|find|list|record|correct|fix|fewer|less|only|automatically|ask|refuse|check|keep|collect|send|give)\w*\b",
+    r"detect|flag|find|list|record|correct|fix|fewer|less|only|automatically|ask|refuse|check|keep|collect|send|give|"
+    # work that the product takes over
+    r"fill|match|copy|add up|calculate|prepare|write|sort)\w*\b",
     re.IGNORECASE,
 )
 _BY_HAND = re.compile(
