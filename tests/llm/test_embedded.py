@@ -114,7 +114,7 @@ def test_studies_of_one_process_share_one_server(tmp_path: Path, monkeypatch: py
     try:
         for _ in range(2):
             backend = EmbeddedBackend(lambda: tmp_path / "a.gguf", lambda: "local/a")
-            assert backend._started().client.server.key == started[0][1]
+            assert backend._started().answers.client.server.key == started[0][1]
             backend.close()
     finally:
         running_server.cache_clear()

@@ -1,19 +1,30 @@
 """The program as a shell starts it, with the plain reader for a model, in processes that can be killed.
 
-python -m tests.pipeline.program: reads a line `["run", "study", …]` as JSON, forks a process that is the program with
-these arguments and its output in a file, and prints its number; then waits for it and prints its status. One import
-for hundreds of runs.
+python -m tests.pipeline.program: reads a line `[output, death, "run", "study", …]` as JSON, forks a process that is the
+program with these arguments and its output in a file, and prints its number; then waits for it and prints its status.
+One import for hundreds of runs.
 """
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 ROOT = Path(__file__).parents[2]
+
+
+class Death(NamedTuple):
+    """When a program is killed: `after` so many calls and returns of functions since the event `begins` of a stage,
+    and at the event `ends` at the latest. A clock would have to hit a stage of a few milliseconds."""
+
+    begins: tuple[str, str]
+    ends: tuple[str, str]
+    after: int
 
 
 class Programs:
@@ -36,10 +47,10 @@ class Programs:
     ) -> None:
         self._parent.communicate()
 
-    def start(self, output: Path, *arguments: object) -> int:
+    def start(self, output: Path, *arguments: object, death: Death | None = None) -> int:
         """Start it, and return its number; `status` has to be called before the next start."""
         assert self._parent.stdin
-        self._parent.stdin.write(json.dumps([str(output), *map(str, arguments)]) + "\n")
+        self._parent.stdin.write(json.dumps([str(output), death, *map(str, arguments)]) + "\n")
         self._parent.stdin.flush()
         return self._said()
 
@@ -63,12 +74,14 @@ def main() -> None:
     changed._script = lambda _: Script(PlainReader().parts())
     changed.os.fsync = lambda _: None  # a process dies here, not the machine
     for line in sys.stdin:
-        output, *arguments = json.loads(line)
+        output, death, *arguments = json.loads(line)
         child = os.fork()
         if not child:
             with Path(output).open("wb", buffering=0) as file:
                 os.dup2(file.fileno(), 1)
                 os.dup2(file.fileno(), 2)
+            if death:
+                _die(Death(*death))
             sys.argv = ["icp2prd", *arguments]
             try:
                 program()
@@ -79,6 +92,32 @@ def main() -> None:
         sys.stdout.flush()
         sys.stdout.write(f"{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}\n")
         sys.stdout.flush()
+
+
+def _die(death: Death) -> None:
+    """Have this process kill itself, in the midst of whatever it does then."""
+    from icp2prd.cli.watching import JsonLines
+
+    left = death.after
+    put = JsonLines.put
+
+    def count(*_: object) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def told(self: JsonLines, record: dict[str, object]) -> None:
+        put(self, record)
+        event = [record["event"], record.get("stage", "")]
+        if event == list(death.ends):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if event == list(death.begins):
+            threading.setprofile(count)
+            sys.setprofile(count)
+
+    changed: Any = JsonLines
+    changed.put = told
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -44,7 +44,7 @@ class EmbeddedBackend:
     def __init__(self, weights: Callable[[], Path], model_id: Callable[[], str]) -> None:
         self._weights = weights
         self._model_id = model_id
-        self._talk: OpenAIBackend | None = None
+        self._talk: _Talk | None = None
         self._lock = threading.Lock()
 
     @property
@@ -56,19 +56,15 @@ class EmbeddedBackend:
         return "grammar"
 
     def complete(self, request: Request, answer_model: type[BaseModel], about: Question) -> Completion:
-        return self._started().complete(request, answer_model, about)
+        return self._started().answers.complete(request, answer_model, about)
 
     def states(self, text: str) -> tuple[list[bytes], Any]:
         """The tokens of a text, as bytes, and their last hidden states: tokens × size, not scaled."""
-        import httpx2  # noqa: PLC0415
         import numpy  # noqa: PLC0415 -- comes with the extra
 
-        self._started()
-        running, key = running_server(self._weights())
-        with httpx2.Client(base_url=running.listening_address, timeout=_ANSWER_SECONDS, trust_env=False) as client:
-            client.headers["Authorization"] = f"Bearer {key}"
-            tokens = _posted(client, "/tokenize", {"content": text, "with_pieces": True})["tokens"]
-            states = _posted(client, "/embeddings", {"content": text, "embd_normalize": -1})[0]["embedding"]
+        client = self._started().states
+        tokens = _posted(client, "/tokenize", {"content": text, "with_pieces": True})["tokens"]
+        states = _posted(client, "/embeddings", {"content": text, "embd_normalize": -1})[0]["embedding"]
         pieces = [one["piece"] for one in tokens]
         as_bytes = [piece.encode() if isinstance(piece, str) else bytes(piece) for piece in pieces]
         return as_bytes, numpy.array(states, dtype=numpy.float64)
@@ -76,16 +72,33 @@ class EmbeddedBackend:
     def close(self) -> None:
         """Hang up; the server stays for the next study of this process."""
         if self._talk is not None:
-            self._talk.close()
+            self._talk.answers.close()
+            self._talk.states.close()
         self._talk = None
 
-    def _started(self) -> OpenAIBackend:
+    def _started(self) -> "_Talk":
         with self._lock:
             if self._talk is None:
                 with _STARTING:
                     running, key = running_server(self._weights())
-                self._talk = OpenAIBackend(_address_of(running.listening_address, key, self.model_id))
+                address = running.listening_address
+                self._talk = _Talk(OpenAIBackend(_address_of(address, key, self.model_id)), _client(address, key))
             return self._talk
+
+
+class _Talk(NamedTuple):
+    """Two ways to talk to the server; states are not in OpenAI's protocol."""
+
+    answers: OpenAIBackend
+    states: "httpx2.Client"
+
+
+def _client(address: str, key: str) -> "httpx2.Client":
+    import httpx2  # noqa: PLC0415
+
+    return httpx2.Client(
+        base_url=address, headers={"Authorization": f"Bearer {key}"}, timeout=_ANSWER_SECONDS, trust_env=False
+    )
 
 
 def _posted(client: "httpx2.Client", path: str, body: dict[str, Any]) -> Any:

@@ -5,7 +5,6 @@ from typing import Final
 
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.ears import pattern_of
-from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.icp import Band, Theme
 from icp2prd.domain.quantity import bounded, is_figure, quantities
 from icp2prd.domain.requirement import Criterion
@@ -25,11 +24,11 @@ def framed(shelf: Shelf, ground: Ground) -> Draft | str:
         return _demanded(shelf, ground, ground.wanted)
     if ground.pains[0].band is Band.LISTED:
         return NOBODY_ASKS
-    today = _said(shelf, ground.today.evidence) if ground.today else []
+    today = shelf.records(ground.today.evidence) if ground.today else []
     for record in today:
         if doing := done_today(record.sentence):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
-    return _draft(ground, frame_of([one.sentence for one in _said(shelf, ground.pains[0].evidence)]))
+    return _draft(ground, frame_of([one.sentence for one in shelf.records(ground.pains[0].evidence)]))
 
 
 def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item_id: ItemId) -> Criterion:
@@ -38,7 +37,7 @@ def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item
     assert frame is not None
     parts = {"given": frame.given, "when": frame.when, "then": frame.then}
     for measure in measures if draft.ground.wanted is None else ():
-        for record in _said(shelf, measure.evidence):
+        for record in shelf.records(measure.evidence):
             if found := next((one for one in quantities(record.quote) if is_figure(record.quote, one)), None):
                 told = retold(record.sentence).rstrip(".!")
                 parts["then"] = f"{frame.then}; and what they would count by holds: “{told}”"
@@ -53,15 +52,11 @@ def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item
 
 
 def _demanded(shelf: Shelf, ground: Ground, wanted: Theme) -> Draft | str:
-    for record in _said(shelf, wanted.evidence):
+    for record in shelf.records(wanted.evidence):
         if demand := demand_in(record.sentence):
             first = (record.id, *(one for one in ground.evidence if one != record.id))
             return _draft(ground.model_copy(update={"first": first}), demand_frame(demand))
     return NO_DEMAND
-
-
-def _said(shelf: Shelf, quotes: Sequence[ItemId]) -> list[Evidence]:
-    return shelf.records(quotes)
 
 
 def _draft(ground: Ground, frame: Frame) -> Draft:
