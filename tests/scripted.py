@@ -170,6 +170,7 @@ _PLAIN: Mapping[str, Callable[[Question], Reply]] = {
     "second_look": lambda _: {"holds_a_need": False},
     "requote": lambda _: {"quote": ""},
     "same_problem": lambda _: {"same": False},
+    "topic": lambda _: {"topic": ""},
     "problem": lambda question: {"text": f"{_topic(question)}."},
     "job": _job,
     "requirement": _requirement,

@@ -10,7 +10,7 @@ from icp2prd.domain.settings import Brief, Limits, Settings
 from icp2prd.llm.fake import Reply
 from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.llm.protocol import Question
-from icp2prd.stages.planning.frames import FRAMES, Shape
+from icp2prd.stages.planning.frames import Shape, frame_for
 from tests.sample import sample_prd
 from tests.sample.profile import ICP
 from tests.scripted import PlainReader, in_turn, shown
@@ -256,7 +256,7 @@ def test_for_a_small_model_a_top_pain_that_nobody_has_a_wish_for_gets_a_frame() 
 
     [requirement] = Passes(PlainReader().model(EMBEDDED), interviews(talk)).requirements.requirements
 
-    assert requirement.statement == FRAMES[Shape.EFFORT].statement
+    assert requirement.statement == frame_for(Shape.EFFORT).statement
     assert requirement.evidence
     assert requirement.traces[0] == "PAIN-001"
 

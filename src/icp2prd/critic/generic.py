@@ -160,7 +160,7 @@ def _told(draft: Draft, requirement: Requirement) -> str:
     """What stands behind a requirement: its quotes, the themes about its pains with theirs, and its jobs."""
     parts = [one.sentence for one in draft.words_behind(requirement)]
     for theme in draft.themes_about(requirement):
-        parts += [theme.name, *theme.statements, *_sentences(draft, theme)]
+        parts += [theme.name, theme.about, *theme.statements, *_sentences(draft, theme)]
     return " ".join([*parts, *(job.statement for job in draft.chain.jobs_behind(requirement))])
 
 

@@ -4,7 +4,7 @@ from enum import IntEnum, StrEnum
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId, PersonId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.insight import Kind
+from icp2prd.domain.insight import Kind, Rejected
 
 
 class Severity(IntEnum):
@@ -32,6 +32,7 @@ class Theme(Frozen):
     """Insights about the same thing.
 
     name: the most central statement of its members. statements: all of them, most central first.
+    about: the thing it is about, in words of the interview, where a model that writes badly was asked for it.
     traces: what it rests on beside its quotes; for themes that belong to pains, those pains.
     against: quotes of customers who say the opposite. reach: distinct customers behind it.
     interviews: those it was heard in, in order.
@@ -40,6 +41,7 @@ class Theme(Frozen):
     id: ItemId
     kind: Kind
     name: str
+    about: str = ""
     statements: tuple[str, ...]
     persons: tuple[PersonId, ...]
     interviews: tuple[InterviewId, ...]
@@ -169,8 +171,12 @@ class Feeling(Frozen):
 
 
 class Synthesis(Artifact):
-    """found: quotes that code looked up beside those that were extracted: opposing ones, and feelings."""
+    """found: quotes that code looked up beside those that were extracted: opposing ones, and feelings.
+
+    rejected: answers on what a pain is about that were not taken.
+    """
 
     icp: Icp
     feelings: tuple[Feeling, ...] = ()
     found: tuple[Evidence, ...] = ()
+    rejected: tuple[Rejected, ...] = ()

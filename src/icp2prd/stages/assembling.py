@@ -230,6 +230,7 @@ def _coverage(parts: Parts, unused: tuple[ItemId, ...]) -> Coverage:
     insights = parts.insights
     rejected: tuple[Rejected, ...] = (
         *insights.rejected,
+        *parts.synthesis.rejected,
         *parts.problem.rejected,
         *parts.jobs.rejected,
         *parts.requirements.rejected,

@@ -20,6 +20,7 @@ MOST_THEMES: Final = 4
 MOST_QUOTES: Final = 4
 NOT_FOUND: Final = "not found in the interviews"
 NOTES: Final = "gtm.md"
+_THEY: Final = {"they": "people who", "they're": "people who are", "they've": "people who have"}
 
 _IDS: Final = {name: ItemId(f"PROB-{number:03d}") for number, name in enumerate(PartName, start=1)}
 
@@ -65,7 +66,9 @@ def _put_together(icp: Icp, brief: Brief) -> Problem:
         fresh = [theme for theme in ground.themes if theme.id not in used] or list(ground.themes)
         themes = tuple(ground.themes if ground.name is PartName.WHO else fresh[:1])
         used.update(theme.id for theme in themes)
-        text = segment if ground.name is PartName.WHO and segment else "; ".join(t.name.rstrip(".") for t in themes)
+        text = "; ".join(theme.name.rstrip(".") for theme in themes)
+        if ground.name is PartName.WHO and text:
+            text = segment or _people(text)
         parts.append(
             ProblemPart(
                 id=_IDS[ground.name],
@@ -88,6 +91,16 @@ def _put_together(icp: Icp, brief: Brief) -> Problem:
         assumption="" if told else NOT_FOUND,
     )
     return Problem(parts=(*parts, sentence))
+
+
+def _people(told: str) -> str:
+    """Sentences about customers as a name for them: "they run two shops" are people who run two shops."""
+    people = []
+    for one in told.split("; "):
+        first, _, rest = one.partition(" ")
+        people.append(f"{_THEY.get(first.casefold(), first)} {rest}".strip())
+    text = "; ".join(people)
+    return text[:1].upper() + text[1:]
 
 
 def _first_sentence(text: str) -> str:

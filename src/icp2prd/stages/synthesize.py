@@ -7,14 +7,16 @@ from icp2prd.domain.base import Frozen, InterviewId, ItemId, PersonId
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.icp import Contradiction, CustomerSeverity, Feeling, Icp, Pain, Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
-from icp2prd.domain.insight import Insights, Kind
+from icp2prd.domain.insight import Insights, Kind, Rejected
 from icp2prd.domain.interview import Interviews, Role
 from icp2prd.domain.prd import Previous
 from icp2prd.grounding import GROUNDABLE
+from icp2prd.llm.profiles import Profile
 from icp2prd.stages.known import known_evidence, known_items, words_of
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.synthesizing.feelings import felt_sentences
 from icp2prd.stages.synthesizing.grouping import Group, grouped, pains_behind, stands_alone
+from icp2prd.stages.synthesizing.naming import MOST_NAMED, named, strongest
 from icp2prd.stages.synthesizing.opposition import against, opposing_sentences
 from icp2prd.stages.synthesizing.quoting import Quoting
 from icp2prd.stages.synthesizing.ranking import SETTLED_FROM, Candidate, Standing, Voice, stand
@@ -49,7 +51,7 @@ class Numbered(Frozen):
 @stage(
     "synthesize",
     "the Ideal Customer Profile: themes across interviews, counted and ranked",
-    prompts=("same_problem",),
+    prompts=("same_problem", "topic"),
 )
 def synthesize(work: Work, interviews: Interviews, insights: Insights, previous: Previous) -> Synthesis:
     minter = Minter(previous.highest, [*known_evidence(previous.prd), *_known_themes(previous)])
@@ -57,10 +59,29 @@ def synthesize(work: Work, interviews: Interviews, insights: Insights, previous:
     groups = grouped(work.door, insights, interviews)
     placed = _placed(work, interviews, insights, groups, quoting, minter)
     evidence = {**insights.evidence_by_id(), **quoting.found}
-    icp = _profile(placed, evidence, interviews)
+    names = {one.id: _name(one.group, evidence, work.door.profile) for one in placed}
+    icp = _profile(placed, names, evidence, interviews)
+    rejected: tuple[Rejected, ...] = ()
+    if work.door.profile.needs_cues:
+        icp, rejected = _headed(work, icp, placed, interviews, evidence)
     return Synthesis(
-        icp=icp, feelings=_feelings(work, interviews, placed, quoting), found=tuple(quoting.found.values())
+        icp=icp,
+        feelings=_feelings(work, interviews, placed, quoting),
+        found=tuple(quoting.found.values()),
+        rejected=rejected,
     )
+
+
+def _headed(
+    work: Work, icp: Icp, placed: Sequence[Numbered], interviews: Interviews, evidence: dict[ItemId, Evidence]
+) -> tuple[Icp, tuple[Rejected, ...]]:
+    """The pains that a PRD shows, each with what it is about."""
+    insights = {one.id: one.group.insights for one in placed}
+    shown, rest = icp.pains[:MOST_NAMED], icp.pains[MOST_NAMED:]
+    told = work.each(shown, lambda pain: named(work.door, pain, insights[pain.id], interviews, evidence))
+    pains = tuple(pain if isinstance(one, Rejected) else one for pain, one in zip(shown, told, strict=True))
+    rejected = tuple(one for one in told if isinstance(one, Rejected))
+    return icp.model_copy(update={"pains": (*pains, *rest)}), rejected
 
 
 def _known_themes(previous: Previous) -> Iterator[Known]:
@@ -105,15 +126,17 @@ def _placed(
     return placed
 
 
-def _profile(placed: Sequence[Numbered], evidence: dict[ItemId, Evidence], interviews: Interviews) -> Icp:
+def _profile(
+    placed: Sequence[Numbered], names: dict[ItemId, str], evidence: dict[ItemId, Evidence], interviews: Interviews
+) -> Icp:
     order = [one.id for one in interviews.interviews]
     customers = _customers(interviews, evidence.values())
-    pains = _pains(placed, evidence, order, customers)
+    pains = _pains(placed, names, evidence, order, customers)
     unranked = [one for one in placed if one.group.kind is Kind.PAIN]
     by_kind: dict[Kind, tuple[Theme, ...]] = {}
     for kind in Kind:
         themes = [
-            _theme(one, evidence, order, tuple(unranked[pain].id for pain in one.pains))
+            _theme(one, names[one.id], evidence, order, tuple(unranked[pain].id for pain in one.pains))
             for one in placed
             if one.group.kind is kind
         ]
@@ -149,7 +172,11 @@ def _customers(interviews: Interviews, quoted: Iterable[Evidence]) -> int:
 
 
 def _theme(
-    one: Numbered, evidence: dict[ItemId, Evidence], order: Sequence[InterviewId], traces: tuple[ItemId, ...]
+    one: Numbered,
+    name: str,
+    evidence: dict[ItemId, Evidence],
+    order: Sequence[InterviewId],
+    traces: tuple[ItemId, ...],
 ) -> Theme:
     records = [evidence[quote] for quote in one.group.evidence]
     heard = {record.interview for record in records}
@@ -157,7 +184,7 @@ def _theme(
     return Theme(
         id=one.id,
         kind=one.group.kind,
-        name=_name(one.group, evidence),
+        name=name,
         statements=tuple(dict.fromkeys(insight.statement for insight in one.group.insights)),
         persons=one.group.persons,
         interviews=tuple(interview for interview in order if interview in heard),
@@ -168,23 +195,29 @@ def _theme(
     )
 
 
-def _name(group: Group, evidence: dict[ItemId, Evidence]) -> str:
+def _name(group: Group, evidence: dict[ItemId, Evidence], profile: Profile) -> str:
     """The most central statement; for a pain, of those with the strongest quote: what it costs says it best."""
     if group.kind is not Kind.PAIN:
         return group.name
+    if profile.needs_cues:
+        return strongest(group.insights, evidence).statement
     alone = [one for one in group.insights if stands_alone(one.statement)] or list(group.insights)
     return max(alone, key=lambda one: max(evidence[quote].strength for quote in one.evidence)).statement
 
 
 def _pains(
-    placed: Sequence[Numbered], evidence: dict[ItemId, Evidence], order: Sequence[InterviewId], customers: int
+    placed: Sequence[Numbered],
+    names: dict[ItemId, str],
+    evidence: dict[ItemId, Evidence],
+    order: Sequence[InterviewId],
+    customers: int,
 ) -> tuple[Pain, ...]:
     mine = [one for one in placed if one.group.kind is Kind.PAIN]
     severities = [_severities(place, one, placed, evidence) for place, one in enumerate(mine)]
     candidates = [_candidate(one, severe, evidence) for one, severe in zip(mine, severities, strict=True)]
     standings = stand(candidates, customers, order)
     pains = [
-        _pain(_theme(one, evidence, order, ()), standing, severe)
+        _pain(_theme(one, names[one.id], evidence, order, ()), standing, severe)
         for one, standing, severe in zip(mine, standings, severities, strict=True)
     ]
     return tuple(sorted(pains, key=lambda pain: pain.rank))

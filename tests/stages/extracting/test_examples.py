@@ -17,13 +17,14 @@ from icp2prd.stages.planning.drafting import CriterionAnswer, RequirementAnswer
 from icp2prd.stages.problem import PartAnswer
 from icp2prd.stages.repairing import RepairAnswer
 from icp2prd.stages.synthesizing.grouping import SameProblem
+from icp2prd.stages.synthesizing.naming import Topic, topic_in
 from tests.scripted import PlainReader, finds
 from tests.stages.making import Passes, asked, interview, interviews, said
 
 ANSWERS: dict[str, type[BaseModel]] = {
     answer.__name__: answer
     for answer in (
-        *(Extraction, Requote, SecondLook, Statement, SameProblem, PartAnswer, JobAnswer),
+        *(Extraction, Requote, SecondLook, Statement, SameProblem, Topic, PartAnswer, JobAnswer),
         *(RequirementAnswer, CriterionAnswer, MetricAnswer),
         *(VerdictAnswer, WeakestAnswer, RepairAnswer),
     )
@@ -93,6 +94,11 @@ def test_every_example_of_every_prompt_is_an_answer_that_would_be_taken(name: st
 def test_an_example_of_a_mended_quote_is_in_its_turn() -> None:
     for example in load_prompt("requote").examples:
         assert example.answer["quote"] in example.given["read"]
+
+
+def test_an_example_of_a_topic_is_in_its_interview() -> None:
+    for example in load_prompt("topic").examples:
+        assert topic_in(example.answer["topic"], f"{example.given['before']}\n{example.given['read']}")
 
 
 def test_every_prompt_is_declared_by_a_stage() -> None:

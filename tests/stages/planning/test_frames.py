@@ -2,12 +2,12 @@ import pytest
 
 from icp2prd.domain.ears import pattern_of
 from icp2prd.domain.requirement import Pattern
-from icp2prd.stages.planning.frames import FRAMES, Shape, demand_frame, done_today, frame_of, relief_from
+from icp2prd.stages.planning.frames import Shape, demand_frame, done_today, frame_for, frame_of, relief_from
 
 
 @pytest.mark.parametrize("shape", list(Shape))
 def test_every_frame_is_a_requirement_with_a_criterion_and_without_a_number(shape: Shape) -> None:
-    frame = FRAMES[shape]
+    frame = frame_for(shape)
 
     assert pattern_of(frame.statement) is not Pattern.NONE
     assert all((frame.title, frame.given, frame.when, frame.then))
@@ -26,11 +26,11 @@ def test_every_frame_is_a_requirement_with_a_criterion_and_without_a_number(shap
     ],
 )
 def test_the_shape_of_a_complaint_decides_the_frame(complaint: str, shape: Shape) -> None:
-    assert frame_of([complaint]) == FRAMES[shape]
+    assert frame_of([complaint]) == frame_for(shape)
 
 
 def test_the_first_complaint_with_a_shape_decides() -> None:
-    assert frame_of(["My cat sat on it.", "I was late.", "It was wrong."]) == FRAMES[Shape.DEADLINE]
+    assert frame_of(["My cat sat on it.", "I was late.", "It was wrong."]) == frame_for(Shape.DEADLINE)
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,10 @@ class Shape(StrEnum):
     MISHAP = "mishap"
 
 
-FRAMES: Final[dict[Shape, Frame]] = {
+_FRAMES: Final[dict[Shape, Frame]] = {
     Shape.DIFFERENCE: Frame(
         title="Differences shown before they are passed on",
-        statement="When two records that should agree differ, the product must show both, and where each one comes from,"
+        statement="When two records{about} that should agree differ, the product must show both, and where each one comes from,"
         " before anybody passes them on.",
         given="two records of the same thing that differ",
         when="somebody is about to pass one of them on",
@@ -51,37 +51,39 @@ FRAMES: Final[dict[Shape, Frame]] = {
     ),
     Shape.DEADLINE: Frame(
         title="A warning while there is still time",
-        statement="When something is due and not done, the product must warn the person responsible while there is still time"
-        " to do it.",
+        statement="When something{about} is due and not done, the product must warn the person responsible while there is"
+        " still time to do it.",
         given="something that is due and not done",
         when="the last moment comes near at which it can still be done in time",
         then="the person responsible sees a warning that says what is missing, before it is late",
     ),
     Shape.CLASH: Frame(
         title="Clashes shown before they are agreed",
-        statement="When two plans need the same thing at the same time, the product must say so before the second one is agreed.",
+        statement="When two plans{about} need the same thing at the same time, the product must say so before the second one is"
+        " agreed.",
         given="a plan that takes something for a time",
         when="somebody makes a second plan that needs it at the same time",
         then="they see the clash, and both plans, before the second one is agreed",
     ),
     Shape.FORGOTTEN: Frame(
         title="Nothing open is forgotten",
-        statement="The product must remind the person responsible of everything that was asked for or promised and is still open.",
+        statement="The product must remind the person responsible of everything{about} that was asked for or promised and is"
+        " still open.",
         given="something that was asked for or promised, and is still open",
         when="the person responsible looks at their day",
         then="they see it, who is waiting for it, and since when",
     ),
     Shape.WAITING: Frame(
         title="Who is waiting, and for whom",
-        statement="When somebody is waiting for somebody else, the product must show both of them who waits, for what, and since"
-        " when.",
+        statement="When work{on} cannot go on before somebody else has done their part, the product must show both of them who"
+        " waits, for what, and since when.",
         given="work that cannot go on before somebody else has done their part",
         when="either of them looks",
         then="they see who waits, for what, and since when",
     ),
     Shape.ASKED_AGAIN: Frame(
         title="Questions answered once",
-        statement="When a question comes that was answered before, the product must give the asker that answer without anybody"
+        statement="When a question{about} comes that was answered before, the product must give the asker that answer without anybody"
         " writing it again.",
         given="a question that was answered before",
         when="somebody asks it again",
@@ -89,23 +91,23 @@ FRAMES: Final[dict[Shape, Frame]] = {
     ),
     Shape.NOT_KNOWN: Frame(
         title="Where things stand, without asking around",
-        statement="The product must show where things stand, and where that is known from, without anybody having to ask around"
-        " or search.",
+        statement="The product must show where things stand{on}, and where that is known from, without anybody having to ask"
+        " around or search.",
         given="a question of where things stand",
         when="the person who has it looks",
         then="they see the answer and where it is known from, and have asked nobody",
     ),
     Shape.MISHAP: Frame(
         title="What happened does not happen again",
-        statement="When what customers describe here is about to happen again, the product must warn the person it would happen to"
-        " while they can still prevent it.",
+        statement="When what customers tell{about} is close to happening again, the product must warn the person it would happen"
+        " to while they can still prevent it.",
         given="the case as the customer tells it, played through again",
         when="it is about to happen",
         then="the person it would happen to sees a warning while they can still prevent it",
     ),
     Shape.EFFORT: Frame(
         title="The same result without that time",
-        statement="The product must give people the result on which they spend this time today, without their spending it.",
+        statement="The product must get {work} done without the time that people spend on it today.",
         given="the work that customers describe, timed as they do it today",
         when="the same work is done with the product, and timed again",
         then="the result is the same, and the tester's second time is below the first",
@@ -262,10 +264,25 @@ _ENDS: Final = re.compile(
 )
 
 
-def frame_of(sentences: Sequence[str]) -> Frame:
-    """The frame for what customers complain of; the first sentence that has a shape decides. sentences: the telling ones first."""
+def frame_of(sentences: Sequence[str], about: str = "") -> Frame:
+    """The frame for what customers complain of; the first sentence that has a shape decides.
+
+    sentences: the telling ones first. about: the thing they are about, without which a frame would suit any product.
+    """
     shapes = (shape for sentence in sentences for shape, cues in _PATTERNS if cues.search(sentence))
-    return FRAMES[next(shapes, Shape.MISHAP)]
+    return frame_for(next(shapes, Shape.MISHAP), about)
+
+
+def frame_for(shape: Shape, about: str = "") -> Frame:
+    """The frame of a shape, filled with what it is about."""
+    frame = _FRAMES[shape]
+    title = f"{frame.title}: {about}" if about else frame.title
+    filled = {
+        "about": f" about {about}" if about else "",
+        "on": f" with {about}" if about else "",
+        "work": about or "this work",
+    }
+    return frame.model_copy(update={"title": title, "statement": frame.statement.format(**filled)})
 
 
 def done_today(sentence: str) -> str:

@@ -22,13 +22,14 @@ def framed(shelf: Shelf, ground: Ground) -> Draft | str:
     """A draft, or why there is none."""
     if ground.wanted:
         return _demanded(shelf, ground, ground.wanted)
-    if ground.pains[0].band is Band.LISTED:
+    worst = ground.pains[0]
+    if worst.band is Band.LISTED:
         return NOBODY_ASKS
     today = shelf.records(ground.today.evidence) if ground.today else []
     for record in today:
         if doing := done_today(record.sentence):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
-    return _draft(ground, frame_of([one.sentence for one in shelf.records(ground.pains[0].evidence)]))
+    return _draft(ground, frame_of([one.sentence for one in shelf.records(worst.evidence)], worst.about))
 
 
 def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item_id: ItemId) -> Criterion:

@@ -84,7 +84,7 @@ def outcome_in(sentence: str) -> str:
         if match := _IN_OUTCOME.match(part):
             return _short(match["what"])
     clause = _short(_SUPPOSED.sub("", bare))
-    return f"say that {_begun(clause)}" if _is_clause(clause) else ""
+    return f"say “{_begun(clause)}”" if _is_clause(clause) else ""
 
 
 def never_again(sentence: str) -> str:
