@@ -1,43 +1,9 @@
 """The studies of our own: every expected word is a customer's, no word of the interviewer's is."""
 
-import tomllib
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
-from icp2prd.domain.interview import Interviews, Role
-from icp2prd.domain.settings import Settings
-from icp2prd.ingest import read_interviews
-
-FIXTURES = Path(__file__).parents[2] / "fixtures"
-STUDIES = {
-    "investor-updates": {
-        "dana-okafor": {"Ruth Halloran": Role.INTERVIEWER, "Dana Okafor": Role.CUSTOMER},
-        "priya-raman": {"Ruth Halloran": Role.INTERVIEWER, "Priya Raman": Role.CUSTOMER},
-        "tomas-brandt": {"Ruth Halloran": Role.INTERVIEWER, "Tomas Brandt": Role.CUSTOMER},
-    },
-    "conflicting": {
-        "andre-baptiste": {"Ines Castellano": Role.INTERVIEWER, "Andre Baptiste": Role.CUSTOMER},
-        "gil-navarro": {"Interviewer": Role.INTERVIEWER, "Gil Navarro": Role.CUSTOMER},
-        "sheila-moran": {"Ines Castellano": Role.INTERVIEWER, "Sheila Moran": Role.CUSTOMER},
-        "wendy-lau": {"spk_0": Role.INTERVIEWER, "spk_1": Role.CUSTOMER},
-    },
-    "thin": {"call-pat-holiday-lets": {"Pat": Role.CUSTOMER, "Note-taker": Role.OTHER}},
-}
-
-
-def read(study: str) -> Interviews:
-    settings_file = FIXTURES / study / "icp2prd.toml"
-    written = tomllib.loads(settings_file.read_text()) if settings_file.exists() else {}
-    settings = Settings.model_validate({"speakers": written.get("speakers", {})})
-    return read_interviews(FIXTURES / study, settings)
-
-
-def expected(study: str, *fields: str) -> list[dict[str, Any]]:
-    loaded = yaml.safe_load((FIXTURES / study / "expected.yaml").read_text())
-    return [entry for field in fields for entry in loaded.get(field) or []]
+from icp2prd.domain.interview import Role
+from tests.ingest.fixture_studies import STUDIES, expected, read
 
 
 @pytest.mark.parametrize("study", STUDIES)
