@@ -23,6 +23,18 @@ STUDIES = {
         "sheila-moran": {"Ines Castellano": Role.INTERVIEWER, "Sheila Moran": Role.CUSTOMER},
         "wendy-lau": {"spk_0": Role.INTERVIEWER, "spk_1": Role.CUSTOMER},
     },
+    "instrument-trays": {
+        "adaeze-nwankwo": {"Notes": Role.OTHER, "Tamsin Okell": Role.INTERVIEWER, "Adaeze Nwankwo": Role.CUSTOMER},
+        "fergus-baillie": {"Notes": Role.OTHER, "Tamsin Okell": Role.INTERVIEWER, "Fergus Baillie": Role.CUSTOMER},
+        "gwilym-prosser": {"Tamsin Okell": Role.INTERVIEWER, "Gwilym Prosser": Role.CUSTOMER},
+        "ottoline-brandreth": {"Tamsin Okell": Role.INTERVIEWER, "Ottoline Brandreth": Role.CUSTOMER},
+        "theatres-group-call": {
+            "Tamsin Okell": Role.INTERVIEWER,
+            "Yusuf Demirci": Role.OTHER,
+            "Petra Hollmark": Role.CUSTOMER,
+            "Malachy Dunn": Role.CUSTOMER,
+        },
+    },
     "parents-papers": {
         "bev-achterberg": {"Leonie": Role.INTERVIEWER, "Bev": Role.CUSTOMER},
         "carol-whitcombe": {"Leonie Adair": Role.INTERVIEWER, "Carol Whitcombe": Role.CUSTOMER},
