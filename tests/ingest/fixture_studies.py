@@ -10,6 +10,16 @@ from icp2prd.domain.interview import Interviews, Role
 from icp2prd.domain.settings import Settings
 from icp2prd.ingest import read_interviews
 
+
+def alone_with(interviewer: str, customers: str) -> dict[str, dict[str, Role]]:
+    """One interview for each of the customers, who are parted by commas; its file has the customer's name."""
+    names = customers.replace("\n", " ").split(",")
+    return {
+        "-".join(name.lower().split()): {interviewer: Role.INTERVIEWER, " ".join(name.split()): Role.CUSTOMER}
+        for name in names
+    }
+
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 STUDIES = {
     "investor-updates": {
@@ -22,6 +32,22 @@ STUDIES = {
         "gil-navarro": {"Interviewer": Role.INTERVIEWER, "Gil Navarro": Role.CUSTOMER},
         "sheila-moran": {"Ines Castellano": Role.INTERVIEWER, "Sheila Moran": Role.CUSTOMER},
         "wendy-lau": {"spk_0": Role.INTERVIEWER, "spk_1": Role.CUSTOMER},
+    },
+    "forty": {
+        **alone_with(
+            "Moira Quill",
+            """Abena Tetteh, Beatrix Olusoga-Hale, Bronagh Tilling, Colm Geraghty, Dashiell Munro, Desta Wolde,
+            Fenella Stroud, Haruki Bellweather, Ivo Sandrup, Lakshmi Venn, Leopold Asante, Lorcan
+            Applegarth, Marguerite Dacosta, Mehmet Ardley, Nuala Brightwell, Piotr Halloway,
+            Precious Ndebele, Rosalind Achterop, Saoirse Tolland, Silas Pennock, Terry Uwins, Vashti
+            Collard, Yolanda Prewitt""",
+        ),
+        **alone_with(
+            "Dez Amory",
+            """Amadou Fairlie, Baptiste Orrell, Chiamaka Rudd, Euan Critchlow, Gwenda Pask, Hamish Wetherell,
+            Isolde Kemp, Jory Penhallow, Kwabena Strand, Obadiah Finch, Odile Farrow, Ottilie Crane,
+            Rafferty Okonjo, Sunniva Bale, Tobias Renneck, Winnie Szabo, Zelda Marchbanks""",
+        ),
     },
     "instrument-trays": {
         "adaeze-nwankwo": {"Notes": Role.OTHER, "Tamsin Okell": Role.INTERVIEWER, "Adaeze Nwankwo": Role.CUSTOMER},
