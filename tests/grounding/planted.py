@@ -199,8 +199,8 @@ CONTRAST = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
-    "twenty", "thirty", "forty", "fifty", "hundred",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fourteen",
+    "fifteen", "twenty", "thirty", "forty", "fifty", "hundred",
 )  # fmt: skip
 NUMBER = re.compile(rf"\d+|\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|do|does|did|can|could|will|would|have|has|had|should)\b", re.IGNORECASE)

@@ -33,6 +33,13 @@ STUDIES = {
         "sheila-moran": {"Ines Castellano": Role.INTERVIEWER, "Sheila Moran": Role.CUSTOMER},
         "wendy-lau": {"spk_0": Role.INTERVIEWER, "spk_1": Role.CUSTOMER},
     },
+    "flaky-tests": {
+        "call-obi-asare": {"Obi": Role.CUSTOMER, "Note-taker": Role.OTHER},
+        "hanneke-de-wit": {"Hanneke de Wit": Role.CUSTOMER},
+        "jonas-feld": {"Noor Halim": Role.INTERVIEWER, "Jonas Feld": Role.CUSTOMER},
+        "kettil-brandvold": {"Noor Halim": Role.INTERVIEWER, "Kettil Brandvold": Role.CUSTOMER},
+        "marisol-vance": {"Halim, Noor": Role.INTERVIEWER, "Vance, Marisol (She/Her)": Role.CUSTOMER},
+    },
     "forty": {
         **alone_with(
             "Moira Quill",
@@ -49,6 +56,12 @@ STUDIES = {
             Rafferty Okonjo, Sunniva Bale, Tobias Renneck, Winnie Szabo, Zelda Marchbanks""",
         ),
     },
+    "hearing-protection": {
+        "bronwen-pugh": {"Notes": Role.OTHER, "CA": Role.INTERVIEWER, "BP": Role.CUSTOMER},
+        "desmond-ekwall": {"Callum Ashby": Role.INTERVIEWER, "Desmond Ekwall": Role.CUSTOMER},
+        "ilse-hartog": {"Callum Ashby": Role.INTERVIEWER, "Ilse Hartog": Role.CUSTOMER},
+        "rhoda-tarrant": {"Callum Ashby": Role.INTERVIEWER, "Rhoda Tarrant": Role.CUSTOMER},
+    },
     "instrument-trays": {
         "adaeze-nwankwo": {"Notes": Role.OTHER, "Tamsin Okell": Role.INTERVIEWER, "Adaeze Nwankwo": Role.CUSTOMER},
         "fergus-baillie": {"Notes": Role.OTHER, "Tamsin Okell": Role.INTERVIEWER, "Fergus Baillie": Role.CUSTOMER},
@@ -60,6 +73,16 @@ STUDIES = {
             "Petra Hollmark": Role.CUSTOMER,
             "Malachy Dunn": Role.CUSTOMER,
         },
+    },
+    "loans-desk": {
+        "farida-noorzai-registrar": {"Anneke Sturm": Role.INTERVIEWER, "Farida Noorzai": Role.CUSTOMER},
+        "imre-kovatsi-conservation": {"Anneke Sturm": Role.INTERVIEWER, "Imre Kovatsi": Role.CUSTOMER},
+        "technicians-bea-and-ossian": {
+            "Speaker A": Role.INTERVIEWER,
+            "Speaker B": Role.CUSTOMER,
+            "Speaker C": Role.CUSTOMER,
+        },
+        "ulrik-dahlby-curator": {"Anneke Sturm": Role.INTERVIEWER, "Ulrik Dahlby": Role.CUSTOMER},
     },
     "parents-papers": {
         "bev-achterberg": {"Leonie": Role.INTERVIEWER, "Bev": Role.CUSTOMER},

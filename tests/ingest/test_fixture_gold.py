@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from icp2prd.domain.insight import Kind
 from icp2prd.domain.interview import Interview, Role
 from tests.ingest.fixture_studies import STUDIES, expected, gold, read
 
@@ -73,6 +74,54 @@ def test_nobody_said_what_the_gold_calls_unsaid(study: str) -> None:
     said = "\n".join(turn.text for one in read(study).interviews for turn in one.turns)
 
     assert [words for words in gold(study)["unsaid_strings"] if words in said] == []
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_kinds_are_those_the_program_knows(study: str) -> None:
+    all_of_it = gold(study)
+
+    named = {entry["kind"] for field in ("insights", "also_fine") for entry in all_of_it.get(field) or []}
+
+    assert named
+    assert named <= {kind.value for kind in Kind}
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_an_insight_belongs_to_one_pain_at_most_and_every_pain_has_told_words(study: str) -> None:
+    members = [words for pain in gold(study)["pains"] for words in pain["members"]]
+
+    assert len(members) == len(set(members))
+    assert all(pain["members"] for pain in gold(study)["pains"])
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_a_requirement_rests_on_words_that_were_found_among_them_of_everyone_it_is_for(study: str) -> None:
+    all_of_it = gold(study)
+    found = {entry["words"]: entry["interview"] for field in ("insights", "also_fine") for entry in all_of_it[field]}
+    wanted = [
+        one
+        for field in ("must_appear", "must_appear_with_opposition")
+        for one in all_of_it["requirements"].get(field, [])
+    ]
+
+    for one in [one for one in wanted if "rests_on" in one]:
+        assert set(one["rests_on"]) <= found.keys(), one["what"]
+        assert set(one.get("for", ())) <= {found[words] for words in one["rests_on"]}, one["what"]
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_no_insight_is_told_to_be_unquotable(study: str) -> None:
+    all_of_it = gold(study)
+    told = [(entry["interview"], entry["words"]) for field in ("insights", "also_fine") for entry in all_of_it[field]]
+
+    clashes = [
+        (words, entry["words"])
+        for entry in all_of_it["must_not_quote"]
+        for interview, words in told
+        if interview == entry["interview"] and (words in entry["words"] or entry["words"] in words)
+    ]
+
+    assert clashes == []
 
 
 def person_behind(entry: dict[str, Any], interview: Interview) -> str:
