@@ -32,6 +32,7 @@ from icp2prd.domain.run import (
 )
 from icp2prd.domain.settings import Brief, FailOn, Limits
 from icp2prd.domain.waiver import Waivers
+from icp2prd.domain.waiving import waivers_in
 from icp2prd.errors import UsageError
 from icp2prd.ingest import discover, read_interviews
 from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, open_door
@@ -50,7 +51,6 @@ from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.deciding.recalling import recalled
 from icp2prd.study.deciding.settling import Settling, notices_about
 from icp2prd.study.deciding.superseded import superseded_by
-from icp2prd.study.decisions import read_waivers
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.holding import held
 from icp2prd.study.ledger import Ledger
@@ -96,8 +96,8 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
     )
     judge = chosen_judge(request, brief.settings.model, choice) if _is_criticised(until) else None
     limits = _limits(brief, request)
-    decisions = read_decisions(folder)
     with held(folder), Ledger.begin(folder.runs) as ledger:
+        decisions = read_decisions(folder)  # not before: somebody may be writing them
 
         def tell(event: RunEvent) -> None:
             ledger.append(event)
@@ -158,7 +158,7 @@ class _Run:
             Brief: self._brief,
             Previous: previous,
             MadeBy: made_by,
-            Waivers: read_waivers(self._folder),
+            Waivers: waivers_in(self._decisions),
         }
         self._do(ingest, artifacts)
         interviews = artifacts[Interviews]

@@ -4,10 +4,15 @@ from pathlib import Path
 import pytest
 
 from icp2prd.checking import check_study, waive_finding
+from icp2prd.domain.base import ItemId
+from icp2prd.domain.decision import Action
 from icp2prd.domain.report import Report
 from icp2prd.domain.settings import FailOn
-from icp2prd.errors import UsageError
+from icp2prd.errors import StudyHeld, UsageError
+from icp2prd.study.deciding.making import Asked
+from icp2prd.study.deciding.reviewing import review_with
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.holding import held
 
 
 def check(study: Path) -> Report:
@@ -72,15 +77,48 @@ def test_a_waiver_lapses_with_its_text_and_the_check_says_so(drafted: Path) -> N
 
 
 def test_decisions_of_others_stay_to_the_letter(drafted: Path) -> None:
-    accepted = {"id": "DEC-009", "action": "accept", "item": "REQ-001", "by": "Joss", "their_own": {"b": 1, "a": 2}}
+    accepted = {"id": "DEC-009", "action": "accept", "item": "REQ-001", "by": "Joss", "text": "The  product must."}
     decisions = drafted / "prd" / "decisions.json"
     decisions.write_text(json.dumps({"schema_version": "1", "decisions": [accepted]}))
 
     waive(drafted, items(check(drafted))[0])
 
     first, second = json.loads(decisions.read_text())["decisions"]
-    assert first == accepted
+    assert {name: first[name] for name in accepted} == accepted
     assert (second["id"], second["action"], second["rule"]) == ("DEC-010", "waive", "WORDS-002")
+
+
+def test_a_waiver_is_the_same_whoever_writes_it(drafted: Path) -> None:
+    first, second = items(check(drafted))[:2]
+    waive(drafted, first)
+    asked = Asked(action=Action.WAIVE, item=ItemId(second), rule="words-002", reason="bakers know how quickly")
+    review_with(StudyFolder(drafted), [asked], "Ines", accept_clean=False)
+
+    checked, reviewed = json.loads((drafted / "prd" / "decisions.json").read_text())["decisions"]
+    alike = ("action", "by", "reason", "rule")
+    assert [checked[one] for one in alike] == [reviewed[one] for one in alike]
+    assert checked["rested_on"]["fields"].keys() == reviewed["rested_on"]["fields"].keys() != set()
+    assert {one.finding.item for one in check(drafted).waived()} == {first, second}
+
+
+def test_a_second_waiver_of_the_same_takes_the_place_of_one_that_lapsed(drafted: Path) -> None:
+    first = items(check(drafted))[0]
+    waive(drafted, first)
+    prd = drafted / "prd" / "prd.json"
+    prd.write_text(prd.read_text().replace("it is shown to the bakers quickly", "it is shown to all quickly"))
+
+    waive(drafted, first, "looked again")
+
+    report = check(drafted)
+    assert report.lapsed == ()
+    assert [one.finding.waived.decision for one in report.waived() if one.finding.waived] == ["DEC-002"]
+
+
+def test_nobody_waives_while_a_run_writes(drafted: Path) -> None:
+    first = items(check(drafted))[0]
+
+    with held(StudyFolder(drafted)), pytest.raises(StudyHeld):
+        waive(drafted, first)
 
 
 @pytest.mark.parametrize("wanted", ["WORDS-002:REQ-999", "WORDS-999:REQ-001", "WORDS-002", ""])

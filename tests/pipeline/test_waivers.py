@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from icp2prd.critic import bases_of
 from icp2prd.domain.finding import Finding
 from icp2prd.errors import InputError
-from icp2prd.study.decisions import Decisions, decisions_text, with_waiver
-from tests.pipeline.studies import Ran, run, tiny
+from tests.pipeline.deciding import ask, review
+from tests.pipeline.studies import run, tiny
 from tests.scripted import PlainReader
 
 VAGUE = {"given": "a new order", "when": "it is confirmed", "then": "it is shown to the bakers quickly"}
@@ -21,14 +20,8 @@ def untestable(reader: PlainReader) -> PlainReader:
     return reader
 
 
-def waive(study: Path, ran: Ran, *findings: Finding) -> None:
-    bases, decisions = bases_of(ran.prd.findings, ran.prd), Decisions()
-    for one in findings:
-        rested = {t.field: basis for t, basis in bases.items() if (t.rule, t.item) == (one.rule, one.item)}
-        decisions, _ = with_waiver(
-            decisions, rule=one.rule, item=one.item, reason="agreed", by="Ines", rested_on=rested
-        )
-    (study / "prd" / "decisions.json").write_text(decisions_text(decisions))
+def waive(study: Path, *findings: Finding) -> None:
+    review(study, *(ask("waive", one.item, rule=one.rule, reason="agreed") for one in findings), by="Ines")
 
 
 @pytest.mark.usefixtures("untestable")
@@ -36,7 +29,7 @@ def test_a_waiver_moves_the_exit_status_the_document_and_the_data(tmp_path: Path
     study = tiny(tmp_path)
     before = run(study)
     assert before.result.exit_status == 1
-    waive(study, before, *before.prd.findings)
+    waive(study, *before.prd.findings)
 
     after = run(study)
 
@@ -52,7 +45,7 @@ def test_a_waiver_moves_the_exit_status_the_document_and_the_data(tmp_path: Path
 def test_a_decision_that_changes_makes_the_draft_stale(tmp_path: Path) -> None:
     study = tiny(tmp_path)
     first = run(study)
-    waive(study, first, first.prd.findings[0])
+    waive(study, first.prd.findings[0])
 
     assert "decisions.json is new." in run(study).notices
 
@@ -65,3 +58,17 @@ def test_decisions_that_cannot_be_read_stop_the_run_before_a_call(reader: PlainR
     with pytest.raises(InputError, match=r"decisions\.json"):
         run(study)
     assert reader.asked == []
+
+
+@pytest.mark.usefixtures("untestable")
+def test_a_waiver_from_a_review_is_one(tmp_path: Path) -> None:
+    study = tiny(tmp_path)
+    found = run(study).prd.findings[0]
+    waive(study, found)
+
+    after = run(study).prd
+
+    assert {one.waived.decision for one in after.waived() if one.waived} == {"DEC-001"}
+    assert {(one.rule, one.item) for one in after.waived()} == {(found.rule, found.item)}
+    assert not after.decided
+    assert not after.unplaced

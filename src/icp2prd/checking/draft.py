@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from icp2prd.checking.staleness import changes_in
-from icp2prd.critic import RULES, criticise, with_waivers
+from icp2prd.critic import RULES, criticise
+from icp2prd.domain.decision import Decisions
 from icp2prd.domain.finding import Finding
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.report import Change
 from icp2prd.domain.settings import Brief
 from icp2prd.domain.waiver import Waivers
+from icp2prd.domain.waiving import waivers_in, with_waivers
 from icp2prd.ingest import read_interviews
-from icp2prd.study.decisions import Decisions, read_decisions, waivers_in
+from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.lock import Lock, read_lock
 from icp2prd.study.previous import read_prd
@@ -42,7 +44,7 @@ def read_draft(folder: StudyFolder) -> DraftOnDisk:
     interviews = read_interviews(folder.root, brief.settings)
     lock = read_lock(folder)
     decisions = read_decisions(folder)
-    waivers = waivers_in(decisions, folder)
+    waivers = waivers_in(decisions)
     ours = {rule.id for rule in RULES}
     printed = _text_of_document(folder)
     found = (

@@ -3,9 +3,10 @@
 from icp2prd.checking.draft import read_draft
 from icp2prd.checking.fingerprint import fingerprints
 from icp2prd.checking.places import InDocument, InInterviews, shown_path
-from icp2prd.critic import RULES, lapsed
+from icp2prd.critic import RULES
 from icp2prd.domain.report import Report, Reported, RuleCard
 from icp2prd.domain.settings import FailOn
+from icp2prd.domain.waiving import lapsed
 from icp2prd.study.folder import StudyFolder
 
 

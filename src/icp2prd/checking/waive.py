@@ -3,14 +3,17 @@
 from typing import NamedTuple
 
 from icp2prd.checking.draft import DraftOnDisk, read_draft
-from icp2prd.critic import bases_of, with_waivers
 from icp2prd.domain.base import ItemId
-from icp2prd.domain.waiver import Waiver, Waivers
+from icp2prd.domain.decision import Action, Decision, Decisions
+from icp2prd.domain.waiving import waivers_in, with_waivers
 from icp2prd.errors import UsageError
 from icp2prd.render import render_documents
-from icp2prd.study.decisions import Decisions, decisions_text, name_of_who_decides, waivers_in, with_waiver
+from icp2prd.study.deciding.deciders import who_decides
+from icp2prd.study.deciding.file import decisions_text
+from icp2prd.study.deciding.making import Asked, decide
 from icp2prd.study.folder import DECISIONS_FILE, LOCK_FILE, StudyFolder
 from icp2prd.study.hashing import content_hash
+from icp2prd.study.holding import held
 from icp2prd.study.lock import Lock, lock_text, with_outputs
 from icp2prd.study.settings import read_template
 from icp2prd.writing import write_documents
@@ -21,7 +24,7 @@ _MOST_NAMED = 8
 class WaiverGiven(NamedTuple):
     """findings: how many it covers. shown: whether the documents say so already; a stale draft waits for `run`."""
 
-    waiver: Waiver
+    waiver: Decision
     findings: int
     shown: bool
 
@@ -30,36 +33,29 @@ def waive_finding(folder: StudyFolder, wanted: str, *, reason: str, by: str = ""
     """Waive what one rule holds against one item, `RULE:ITEM`, and print the documents of the draft with it.
 
     by: empty takes git's user name. Raises UsageError where there is no such finding, reason or name; InputError,
-    SettingsError, OutputError.
+    SettingsError, OutputError, StudyHeld.
     """
-    draft = read_draft(folder)
     rule, _, item = wanted.strip().upper().partition(":")
-    bases = {
-        target: basis for target, basis in bases_of(draft.findings, draft.prd).items() if target[:2] == (rule, item)
-    }
-    if not bases:
-        raise _no_such_finding(wanted, draft)
-    if not reason.strip():
-        raise UsageError("A waiver needs a reason.", hint='Say why it may stand: --reason "…".')
-    decisions, waiver = with_waiver(
-        draft.decisions,
-        rule=rule,
-        item=ItemId(item),
-        reason=reason.strip(),
-        by=name_of_who_decides(folder.root, by),
-        rested_on={target.field: basis for target, basis in bases.items()},
-    )
-    covered = sum((one.rule, one.item) == (rule, item) for one in draft.findings)
-    shown = draft.lock is not None and not draft.changes
-    documents = _printed(folder, draft, decisions, draft.lock) if draft.lock is not None and shown else {}
-    write_documents(folder.prd, {DECISIONS_FILE: decisions_text(decisions), **documents})
-    return WaiverGiven(waiver, covered, shown)
+    with held(folder):
+        draft = read_draft(folder)
+        covered = sum((one.rule, one.item) == (rule, item) for one in draft.findings)
+        if not covered:
+            raise _no_such_finding(wanted, draft)
+        if not reason.strip():
+            raise UsageError("A waiver needs a reason.", hint='Say why it may stand: --reason "…".')
+        asked = Asked(action=Action.WAIVE, item=ItemId(item), rule=rule, reason=reason)
+        found = draft.prd.model_copy(update={"findings": draft.findings})
+        decisions = decide(draft.decisions, found, asked, who_decides(folder.root, by))
+        shown = draft.lock is not None and not draft.changes
+        documents = _printed(folder, draft, decisions, draft.lock) if draft.lock is not None and shown else {}
+        write_documents(folder.prd, {DECISIONS_FILE: decisions_text(decisions), **documents})
+    return WaiverGiven(decisions.decisions[-1], covered, shown)
 
 
 def _printed(folder: StudyFolder, draft: DraftOnDisk, decisions: Decisions, lock: Lock) -> dict[str, str]:
     """The documents of a draft that is current, with its waivers, and the lock that knows them; the lock last."""
-    waivers: Waivers = waivers_in(decisions, folder)
-    prd = draft.prd.model_copy(update={"findings": with_waivers(draft.prd.findings, draft.prd, waivers)})
+    findings = with_waivers(draft.prd.findings, draft.prd, waivers_in(decisions))
+    prd = draft.prd.model_copy(update={"findings": findings})
     settings = draft.brief.settings
     documents = render_documents(
         prd,

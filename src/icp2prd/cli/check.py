@@ -131,6 +131,6 @@ def _waive(study: StudyFolder | None, wanted: str, reason: str, by: str, *, quie
     console = messages(no_color=no_color)
     number = "1 finding" if given.findings == 1 else f"{given.findings} findings"
     waiver = given.waiver
-    say(console, f"Waived {harmless(waiver.rule)} for {waiver.item} ({number}), as {waiver.id} by {waiver.by}.")
+    say(console, f"Waived {harmless(waiver.rule or '')} for {waiver.item} ({number}), as {waiver.id} by {waiver.by}.")
     if not given.shown:
         say(console, f"The draft is stale: `icp2prd run {study.root}` will show it in the PRD.")

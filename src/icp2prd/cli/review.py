@@ -7,7 +7,8 @@ from icp2prd.cli.options import JsonOption, NoColorOption, OutOption, QuietOptio
 from icp2prd.cli.terminal import messages, say
 from icp2prd.domain.decision import Decision
 from icp2prd.errors import UsageError
-from icp2prd.study.deciding.reviewing import decider, read_asked, review_with
+from icp2prd.study.deciding.deciders import who_decides
+from icp2prd.study.deciding.reviewing import read_asked, review_with
 from icp2prd.study.folder import StudyFolder
 
 app = command_app()
@@ -46,7 +47,7 @@ def review(
     if decisions is None and not accept_clean:
         _at_the_screen()
     asked = read_asked(decisions) if decisions is not None else ()
-    reviewed = review_with(StudyFolder(study, out), asked, decider(by, study), accept_clean=accept_clean)
+    reviewed = review_with(StudyFolder(study, out), asked, who_decides(study, by), accept_clean=accept_clean)
     if as_json:
         typer.echo(reviewed.model_dump_json(indent=2))
     if quiet:

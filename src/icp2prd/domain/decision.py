@@ -1,9 +1,9 @@
 """What people decided about items of a draft, and what that rested on: `prd/decisions.json`."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, model_validator
 
 from icp2prd.domain.base import Frozen, ItemId, TurnId
 
@@ -32,12 +32,16 @@ class RestedQuote(Frozen):
     words: str
 
 
-class RestedOn(Frozen, extra="allow"):
-    """parents: hash of what each said, by id. A waiver adds fields of its own: each with a hash of its text."""
+class RestedOn(Frozen):
+    """parents: hash of what each said, by id.
+
+    fields: of a waiver alone: a hash of what stood in each field of the item, and of what was found there.
+    """
 
     evidence: dict[ItemId, RestedQuote] = Field(default_factory=dict)
     against: dict[ItemId, RestedQuote] = Field(default_factory=dict)
     parents: dict[ItemId, str] = Field(default_factory=dict)
+    fields: dict[str, str] = Field(default_factory=dict)
 
 
 class Decision(Frozen):
@@ -59,6 +63,12 @@ class Decision(Frozen):
     by: str
     rested_on: RestedOn = RestedOn()
 
+    @model_validator(mode="after")
+    def _waiver_says_of_what(self) -> Self:
+        if self.action is Action.WAIVE and not (self.rule and self.reason.strip()):
+            raise ValueError(f"{self.id} waives a finding, and has to name its rule and a reason")
+        return self
+
 
 class Decisions(Frozen):
     """In the order in which they were made; the last one about an item is in force, the others are its history."""
@@ -69,6 +79,12 @@ class Decisions(Frozen):
     def in_force(self) -> dict[ItemId, Decision]:
         """By item; waivers are about findings and not among them."""
         return {one.item: one for one in self.decisions if one.action is not Action.WAIVE}
+
+    def numbered(self, made: Decision) -> "Decisions":
+        """These and one more, under the next number."""
+        number = max((int(one.id.removeprefix("DEC-")) for one in self.decisions), default=0) + 1
+        added = made.model_copy(update={"id": f"DEC-{number:03d}"})
+        return self.model_copy(update={"decisions": (*self.decisions, added)})
 
     def named(self) -> tuple[ItemId, ...]:
         """Every id that a decision names, which nothing else may ever get."""

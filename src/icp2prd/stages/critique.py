@@ -1,6 +1,5 @@
 """The draft as a whole, with what the critic holds against it."""
 
-from icp2prd.critic import with_waivers
 from icp2prd.critic.judge import PROMPTS as JUDGE_PROMPTS
 from icp2prd.domain.gtm import Gtm
 from icp2prd.domain.icp import Synthesis
@@ -13,6 +12,7 @@ from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
 from icp2prd.domain.settings import Brief
 from icp2prd.domain.waiver import Waivers
+from icp2prd.domain.waiving import with_waivers
 from icp2prd.stages.assembling import MadeBy, Parts
 from icp2prd.stages.judging import judged
 from icp2prd.stages.repairing import PROMPT as REPAIR

@@ -4,6 +4,7 @@ items      what can be decided about, in each artifact, and how its words are re
 ground     what an item rests on, as it is now
 file       `prd/decisions.json`
 making     a new decision
+deciders   who makes it
 matching   which item of a fresh draft a decision is about
 settling   decisions put onto a fresh draft, stage by stage
 suspicion  why a decided item waits for a person

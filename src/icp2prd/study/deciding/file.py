@@ -49,6 +49,8 @@ def decisions_text(decisions: Decisions) -> str:
         for field in _OPTIONAL:
             if not one[field]:
                 del one[field]
+        if not one["rested_on"]["fields"]:
+            del one["rested_on"]["fields"]
     return json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

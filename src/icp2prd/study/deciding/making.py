@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic import Field
 
 from icp2prd.domain.base import Frozen, ItemId
-from icp2prd.domain.decision import Action, Decision, Decisions
+from icp2prd.domain.decision import Action, Decision, Decisions, RestedOn
 from icp2prd.domain.identity import Minter, numbers_taken
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.problem import ProblemPart
+from icp2prd.domain.waiving import ground_of_waiver, waivers_in, with_waivers
 from icp2prd.errors import UsageError
 from icp2prd.study.deciding.ground import ground_of
 from icp2prd.study.deciding.items import Item, items_of, prefix_of, worded, wording_of
@@ -37,15 +38,13 @@ def decide(decisions: Decisions, prd: Prd, asked: Asked, by: str, taken: Mapping
     asked = asked.model_copy(update={"item": wanted, "reason": _one_line(asked.reason)})
     waives = asked.action is Action.WAIVE
     made = _waived(prd, asked, by) if waives else _decided(decisions, prd, asked, by, taken or {})
-    number = max((int(one.id.removeprefix("DEC-")) for one in decisions.decisions), default=0) + 1
-    numbered = made.model_copy(update={"id": f"DEC-{number:03d}"})
-    return decisions.model_copy(update={"decisions": (*decisions.decisions, numbered)})
+    return decisions.numbered(made)
 
 
 def clean_items(prd: Prd, decisions: Decisions) -> tuple[ItemId, ...]:
-    """What nobody has to look at twice: said, not decided yet, and without a finding."""
+    """What nobody has to look at twice: said, not decided yet, and without a finding that nobody waived."""
     decided = decisions.in_force().keys()
-    found = [one.item for one in prd.findings]
+    found = [one.item for one in with_waivers(prd.findings, prd, waivers_in(decisions)) if not one.waived]
     return tuple(
         item.id
         for item in items_of(prd)
@@ -62,18 +61,16 @@ def accepted(decisions: Decisions, prd: Prd, items: Iterable[ItemId], by: str) -
 
 
 def _waived(prd: Prd, asked: Asked, by: str) -> Decision:
-    found = [one for one in prd.findings if one.item == asked.item and one.rule == asked.rule]
-    if not found:
+    rule = (asked.rule or "").strip().upper()
+    rested_on = ground_of_waiver(rule, asked.item, prd.findings, prd)
+    if not rested_on:
         rules = ", ".join(sorted({one.rule for one in prd.findings if one.item == asked.item}))
         raise UsageError(
-            f"There is no finding {asked.rule or 'without a rule'} about {asked.item} to waive.",
+            f"There is no finding {rule or 'without a rule'} about {asked.item} to waive.",
             hint=f"There is {rules}." if rules else "The findings stand in prd.md.",
         )
     _needs_reason(asked)
-    item = next((one for one in items_of(prd) if one.id == asked.item), None)
-    rested_on = ground_of(prd).under(item) if item is not None else None
-    made = _blank(asked, by)
-    return made.model_copy(update={"rested_on": rested_on}) if rested_on is not None else made
+    return _blank(asked, by).model_copy(update={"rule": rule, "rested_on": RestedOn(fields=rested_on)})
 
 
 def _decided(decisions: Decisions, prd: Prd, asked: Asked, by: str, taken: Mapping[str, int]) -> Decision:
@@ -192,7 +189,14 @@ def _needs_reason(asked: Asked) -> None:
 
 
 def _blank(asked: Asked, by: str) -> Decision:
-    return Decision(id="DEC-000", action=asked.action, item=asked.item, rule=asked.rule, reason=asked.reason, by=by)
+    return Decision(
+        id="DEC-000",
+        action=asked.action,
+        item=asked.item,
+        rule=asked.rule if asked.action is Action.WAIVE else None,
+        reason=asked.reason,
+        by=by,
+    )
 
 
 def _one_line(text: str) -> str:

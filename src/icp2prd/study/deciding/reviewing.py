@@ -1,7 +1,6 @@
 """Decisions that a person prepared, put on disk: all of a list, or none of it."""
 
 import json
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -74,23 +73,6 @@ def read_asked(path: Path) -> tuple[Asked, ...]:
         named = ".".join(map(str, field)) or "entry"
         number = place + 1 if isinstance(place, int) else 1
         raise InputError(f"Decision {number}, {named}: {first['msg']}.", where=str(path), hint=_EXAMPLE) from error
-
-
-def decider(given: str, study: Path) -> str:
-    """Who decides: as given, or git's user. Raises UsageError where nobody says."""
-    if name := " ".join(given.split()):
-        return name
-    try:
-        asked = ["git", "-C", str(study), "config", "user.name"]
-        found = subprocess.run(asked, capture_output=True, text=True, check=False, encoding="utf-8", errors="replace")
-    except OSError:
-        found = None
-    if found is not None and (name := found.stdout.strip()):
-        return name
-    raise UsageError(
-        "Nobody knows who decides.",
-        hint='Say so with --as "Dana Okafor", or set git\'s user.name.',
-    )
 
 
 _EXAMPLE = 'For example: [{"action": "reject", "item": "REQ-002", "reason": "another team does that"}]'

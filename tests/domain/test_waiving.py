@@ -1,9 +1,9 @@
-from icp2prd.critic import bases_of, criticise, lapsed, with_waivers
-from icp2prd.critic.waiving import Target
+from icp2prd.critic import criticise
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.finding import Finding
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.waiver import Waiver, Waivers
+from icp2prd.domain.waiving import Target, bases_of, ground_of_waiver, lapsed, with_waivers
 from tests.critic.changes import sample_with
 from tests.sample import BRIEF, INTERVIEWS
 
@@ -17,7 +17,7 @@ def found(prd: Prd) -> tuple[Finding, ...]:
 
 
 def waiver_for(prd: Prd, rule: str, item: ItemId) -> Waivers:
-    rested = {t.field: basis for t, basis in bases_of(found(prd), prd).items() if (t.rule, t.item) == (rule, item)}
+    rested = ground_of_waiver(rule, item, found(prd), prd)
     assert rested
     return Waivers(
         waivers=(Waiver(id="DEC-001", rule=rule, item=item, reason="a fixed phrase", by="Ines", rested_on=rested),)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.chain import Chain
+from icp2prd.domain.decision import Action, Decisions
 from icp2prd.domain.finding import Finding
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.references import COVERAGE, GTM
@@ -26,6 +27,23 @@ class Target(NamedTuple):
 
 def target_of(finding: Finding) -> Target:
     return Target(finding.rule, finding.item, finding.field)
+
+
+def waivers_in(decisions: Decisions) -> Waivers:
+    """Those in force, in the order in which they were first given: the last for each rule and item."""
+    last = {
+        (one.rule, one.item): Waiver(
+            id=one.id,
+            rule=one.rule,
+            item=one.item,
+            reason=one.reason,
+            by=one.by,
+            rested_on=one.rested_on.fields,
+        )
+        for one in decisions.decisions
+        if one.action is Action.WAIVE and one.rule
+    }
+    return Waivers(waivers=tuple(last.values()))
 
 
 def with_waivers(findings: Sequence[Finding], prd: Prd, waivers: Waivers) -> tuple[Finding, ...]:
@@ -61,6 +79,12 @@ def bases_of(findings: Iterable[Finding], prd: Prd) -> dict[Target, str]:
         elsewhere = sorted({one.message for one in group if not one.span or one.span not in text})
         bases[target] = _hashed("\n".join([text, *elsewhere]))
     return bases
+
+
+def ground_of_waiver(rule: str, item: ItemId, findings: Iterable[Finding], prd: Prd) -> dict[str, str]:
+    """What a waiver of one rule for one item rests on, by field; nothing where nothing is found to waive."""
+    bases = bases_of(findings, prd)
+    return {target.field: basis for target, basis in bases.items() if (target.rule, target.item) == (rule, item)}
 
 
 def _holds_for(waiver: Waiver, target: Target, bases: dict[Target, str]) -> bool:
