@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from graphlib import TopologicalSorter
 from typing import Final
@@ -50,6 +51,7 @@ from icp2prd.stages.summary import summary_of
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.deciding.recalling import recalled
 from icp2prd.study.deciding.settling import Settling, notices_about
+from icp2prd.study.deciding.so_far import draft_so_far
 from icp2prd.study.deciding.superseded import superseded_by
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.holding import held
@@ -173,7 +175,7 @@ class _Run:
             if stage.writes is Prd:
                 self._record(artifacts, before, lock)
             if stage is until:
-                return self._result(None)
+                return replace(self._result(None), so_far=self._so_far(artifacts))
         return self._written(artifacts, made_from, lock, before)
 
     def _do(self, stage: Stage, artifacts: Artifacts) -> None:
@@ -226,6 +228,11 @@ class _Run:
         if paths:
             self._tell(Written(paths))
         return self._result(prd, written=paths)
+
+    def _so_far(self, artifacts: Artifacts) -> Prd:
+        """What the stages wrote and people decided, before the stages that come after have read it."""
+        draft = self._settling.recorded(draft_so_far(self._brief.title, artifacts.values()))
+        return draft.model_copy(update={"unplaced": ()})
 
     def _result(self, prd: Prd | None, *, unchanged: bool = False, written: tuple = ()) -> RunResult:  # type: ignore[type-arg]
         totals = self._door.totals

@@ -6,7 +6,6 @@ import typer
 from icp2prd.cli.options import JsonOption, NoColorOption, OutOption, QuietOption, StudyArgument, command_app, examples
 from icp2prd.cli.terminal import messages, say
 from icp2prd.domain.decision import Decision
-from icp2prd.errors import UsageError
 from icp2prd.study.deciding.deciders import who_decides
 from icp2prd.study.deciding.reviewing import read_asked, review_with
 from icp2prd.study.folder import StudyFolder
@@ -16,6 +15,8 @@ app = command_app()
 
 @app.command(
     epilog=examples(
+        "icp2prd review my-study                  one item at a time; ? shows the keys",
+        "icp2prd review my-study --plain          in plain lines, for a screen reader",
         "icp2prd review my-study --decisions mine.json",
         'icp2prd review my-study --accept-clean --as "Dana Okafor"',
         """echo '[{"action": "accept", "item": "REQ-001"}]' | icp2prd review my-study --decisions /dev/stdin""",
@@ -31,6 +32,9 @@ def review(
     accept_clean: Annotated[
         bool, typer.Option("--accept-clean", help="Accept what has no finding and no decision yet.")
     ] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Plain lines, without moving the cursor: for screen readers.")
+    ] = False,
     by: Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides; without it, git's user.name.")] = "",
     out: OutOption = None,
     as_json: JsonOption = False,
@@ -39,13 +43,16 @@ def review(
 ) -> None:
     """Decide about the items of a draft: accept, edit, reject.
 
-    Also: defer, lock, merge, split, and waive a finding. A list has one entry for each decision: action, item, and
-    what the action needs: reason (reject, waive), text (edit), into (merge), texts (split), rule (waive). All of
-    it is taken or, where one cannot be, none. Decisions are kept in prd/decisions.json and outlive every draft; the
-    next run puts them in.
+    At a terminal, one item at a time, what needs a person first: accept, edit, reject, defer, lock, waive a finding;
+    every decision is on disk before the next item is shown, and quitting and coming back goes on where it stopped.
+    A prepared list can also merge and split. It has one entry for each decision: action, item, and what the action
+    needs: reason (reject, waive), text (edit), into (merge), texts (split), rule (waive). All of it is taken or,
+    where one cannot be, none. Decisions are kept in prd/decisions.json and outlive every draft; the next run puts
+    them in.
     """
     if decisions is None and not accept_clean:
-        _at_the_screen()
+        _at_the_screen(study, out, by, plain=plain, no_color=no_color)
+        return
     asked = read_asked(decisions) if decisions is not None else ()
     reviewed = review_with(StudyFolder(study, out), asked, who_decides(study, by), accept_clean=accept_clean)
     if as_json:
@@ -62,12 +69,13 @@ def review(
         say(console, "There was nothing to decide.")
 
 
-def _at_the_screen() -> None:
-    """Where the screen for one item at a time begins."""
-    raise UsageError(
-        "There is nothing to decide with.",
-        hint="Name a list with --decisions FILE, or accept what has no finding with --accept-clean.",
-    )
+def _at_the_screen(study: Path, out: Path | None, by: str, *, plain: bool, no_color: bool) -> None:
+    from icp2prd.cli.reviewing import Manner, need_a_terminal, review_draft, told_next  # noqa: PLC0415
+
+    need_a_terminal(plain=plain)
+    folder = StudyFolder(study, out)
+    held = review_draft(folder, Manner(who_decides(study, by), plain=plain, no_color=no_color))
+    say(messages(no_color=no_color), told_next(study, held.made, folder))
 
 
 def _told(decision: Decision) -> str:

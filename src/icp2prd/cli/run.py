@@ -1,4 +1,5 @@
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,10 +18,14 @@ from icp2prd.cli.options import (
     command_app,
     examples,
 )
+from icp2prd.cli.reviewing import Manner, need_a_terminal
+from icp2prd.cli.staged import run_with_reviews
 from icp2prd.cli.terminal import messages, say
 from icp2prd.cli.watching import JsonLines, watcher
 from icp2prd.domain.run import RunRequest, RunResult
+from icp2prd.errors import UsageError
 from icp2prd.pipeline import run_study
+from icp2prd.study.deciding.deciders import who_decides
 from icp2prd.study.folder import StudyFolder
 
 app = command_app()
@@ -32,6 +37,7 @@ app = command_app()
         "icp2prd run my-study --model openai/gpt-5.4-mini --max-cost 1",
         "icp2prd run my-study --base-url http://localhost:8000/v1 --model my-model",
         "icp2prd run my-study --judge-model openai/gpt-5.4-mini",
+        "icp2prd run my-study --review               decide about each stage before the next",
         "icp2prd run my-study --until synthesize     stop when the pains are ranked",
     )
 )
@@ -53,6 +59,11 @@ def run(
         str,
         typer.Option("--judge-model", metavar="PROVIDER/MODEL", help="Which model judges; that it should follows."),
     ] = "",
+    review: Annotated[
+        bool, typer.Option("--review", help="Stop after each stage, and decide about what it wrote.")
+    ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Review in plain lines, for screen readers.")] = False,
+    by: Annotated[str, typer.Option("--as", metavar="NAME", help="Who reviews; git's user name by default.")] = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -64,6 +75,9 @@ def run(
     --json ask nothing. With --json, every event is one line of JSON on standard output. Exits with 1 when
     a finding blocks the draft.
     """
+    if review and as_json:
+        raise UsageError("A review asks a person, and --json is for programs.", hint="Leave out one of the two.")
+    manner = _manner(study, by, plain=plain, no_color=no_color) if review else None
     if somebody_is_there() and not (quiet or as_json):
         status = ask_who_is_speaking(study, no_color=no_color)
         if status:
@@ -71,15 +85,26 @@ def run(
     request = RunRequest(
         study, model, base_url, judge=judge, judge_model=judge_model, out=out, max_cost=max_cost, until=until
     )
-    with watcher(as_json=as_json, quiet=quiet, no_color=no_color) as watch:
-        result = run_study(request, watch)
-        if isinstance(watch, JsonLines):
-            watch.put(_finished(result))
+
+    def run_until(until: str | None) -> RunResult:
+        with watcher(as_json=as_json, quiet=quiet, no_color=no_color) as watch:
+            result = run_study(replace(request, until=until), watch)
+            if isinstance(watch, JsonLines):
+                watch.put(_finished(result))
+        return result
+
+    folder = StudyFolder(study, out)
+    result = run_with_reviews(run_until, folder, manner, until) if manner else run_until(until)
     if not quiet and not as_json:
         console = messages(no_color=no_color)
-        for line in closing_lines(result, StudyFolder(study, out), until):
+        for line in closing_lines(result, folder, until):
             say(console, line)
     raise typer.Exit(result.exit_status)
+
+
+def _manner(study: Path, by: str, *, plain: bool, no_color: bool) -> Manner:
+    need_a_terminal(plain=plain)
+    return Manner(who_decides(study, by), plain, no_color)
 
 
 def _finished(result: RunResult) -> dict[str, object]:

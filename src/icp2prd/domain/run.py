@@ -124,7 +124,9 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """prd: None where the run stopped before there was one. unchanged: nothing had to be done.
+    """prd: None where the run stopped before there was one; so_far is then what there is of it, decisions in place.
+
+    unchanged: nothing had to be done.
 
     findings: how many of each severity (`error`, `warning`, `note`). waived: how many more, let stand by a person.
     """
@@ -136,6 +138,7 @@ class RunResult:
     usage: Usage = Usage()
     exit_status: int = 0
     waived: int = 0
+    so_far: Prd | None = None
 
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")

@@ -65,6 +65,10 @@ class StudyFolder:
         return self.own / "running.json"
 
     @property
+    def bookmark_file(self) -> Path:
+        return self.own / "review.json"
+
+    @property
     def calls(self) -> Path:
         return self.own / "calls"
 

@@ -8,5 +8,6 @@ deciders   who makes it
 matching   which item of a fresh draft a decision is about
 settling   decisions put onto a fresh draft, stage by stage
 suspicion  why a decided item waits for a person
+so_far     a draft of which only the first stages are written
 superseded items that are gone, and what stands in their place
 """

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.decision import Action, Decision, Decisions, RestedOn
+from icp2prd.domain.finding import Finding
 from icp2prd.domain.identity import Minter, numbers_taken
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.problem import ProblemPart
@@ -44,14 +45,17 @@ def decide(decisions: Decisions, prd: Prd, asked: Asked, by: str, taken: Mapping
 def clean_items(prd: Prd, decisions: Decisions) -> tuple[ItemId, ...]:
     """What nobody has to look at twice: said, not decided yet, and without a finding that nobody waived."""
     decided = decisions.in_force().keys()
-    found = [one.item for one in with_waivers(prd.findings, prd, waivers_in(decisions)) if not one.waived]
+    standing = [one for one in with_waivers(prd.findings, prd, waivers_in(decisions)) if not one.waived]
     return tuple(
         item.id
         for item in items_of(prd)
-        if text_of(item).strip()
-        and item.id not in decided
-        and not any(one == item.id or one.startswith(f"{item.id}-") for one in found)
+        if text_of(item).strip() and item.id not in decided and not findings_about(item.id, standing)
     )
+
+
+def findings_about(item: ItemId, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those about an item, and about the criteria of a requirement."""
+    return tuple(one for one in findings if one.item == item or one.item.startswith(f"{item}-"))
 
 
 def accepted(decisions: Decisions, prd: Prd, items: Iterable[ItemId], by: str) -> Decisions:
