@@ -82,16 +82,37 @@ def test_a_rejection_needs_its_reason() -> None:
 def test_a_waiver_leaves_the_item_to_be_decided() -> None:
     state = after(at("REQ-001"), "w")
     assert state.asking
-    assert state.asking.initial == "TRACE-003 "
+    assert state.asking.prompt == "Why may TRACE-003 stand?"
 
-    state = after(state, typed("TRACE-003 agreed with sales"))
+    state = after(state, typed("agreed with sales"))
 
-    assert state.decisions.decisions[0].rule == "TRACE-003"
+    assert (state.decisions.decisions[0].rule, state.decisions.decisions[0].reason) == (
+        "TRACE-003",
+        "agreed with sales",
+    )
     assert state.sheet.id == REQ
     assert state.is_open(state.sheet)
     assert "needs a reason" in after(at("REQ-001"), "w", typed("TRACE-003")).message
-    assert "no finding NO-1" in after(at("REQ-001"), "w", typed("NO-1 so")).message
     assert "no finding about PAIN-001" in after(begun(), "w").message
+
+
+def test_of_several_findings_one_is_named_and_waived() -> None:
+    two = draft(finding(), finding().model_copy(update={"rule": "WORDS-002"}))
+    state = after(at("REQ-001", begun(small(prd=two))), "w")
+    assert state.asking
+    assert state.asking.initial == "TRACE-003 "
+
+    assert [one.rule for one in after(state, typed("words-002 agreed")).decisions.decisions] == ["WORDS-002"]
+    assert "no finding NO-1" in after(state, typed("NO-1 so")).message
+
+
+def test_a_finding_about_a_criterion_is_waived_with_its_requirement() -> None:
+    two = [finding().model_copy(update={"item": f"REQ-001-AC{number}"}) for number in (1, 2)]
+
+    state = after(at("REQ-001", begun(small(prd=draft(*two)))), "w", typed("trace-003 agreed"))
+
+    assert actions(state) == [("REQ-001-AC1", Action.WAIVE), ("REQ-001-AC2", Action.WAIVE)]
+    assert actions(after(state, "u")) == []
 
 
 def test_a_finding_is_waived_or_left_and_nothing_else() -> None:

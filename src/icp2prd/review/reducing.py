@@ -86,8 +86,7 @@ def _typed(state: State, text: str | None) -> Step:
         case Purpose.REJECT:
             return decided(state, Action.REJECT, reason=line)
         case Purpose.WAIVE:
-            rule, _, reason = line.partition(" ")
-            return waived(state, rule, reason)
+            return waived(state, *_rule_and_reason(line, _rules(state.sheet)))
         case Purpose.SEARCH:
             return _searched(state, line)
 
@@ -125,11 +124,22 @@ def _reject(state: State) -> Step:
 
 
 def _waive(state: State) -> Step:
-    rules = [state.sheet.rule] if state.sheet.rule else sorted({one.rule for one in state.sheet.findings})
+    rules = _rules(state.sheet)
     if not rules:
         return Step(_saying(state, f"There is no finding about {state.sheet.id} to waive."))
-    named = rules[0] if len(rules) == 1 else f"one of {', '.join(rules)}"
-    return _asked(state, Purpose.WAIVE, f"Why may it stand? The rule ({named}), then the reason", f"{rules[0]} ")
+    if len(rules) == 1:
+        return _asked(state, Purpose.WAIVE, f"Why may {rules[0]} stand?")
+    return _asked(state, Purpose.WAIVE, f"Which may stand ({', '.join(rules)}), and why?", f"{rules[0]} ")
+
+
+def _rules(sheet: Sheet) -> list[str]:
+    return [sheet.rule] if sheet.rule else sorted({one.rule for one in sheet.findings})
+
+
+def _rule_and_reason(line: str, rules: list[str]) -> tuple[str, str]:
+    """The only rule need not be named."""
+    first, _, rest = line.partition(" ")
+    return (rules[0], line) if len(rules) == 1 and first.upper() != rules[0] else (first, rest)
 
 
 def _more(state: State) -> Step:

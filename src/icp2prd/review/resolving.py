@@ -1,5 +1,7 @@
 """What a person decides at the screen becomes a decision, or a word about why it cannot."""
 
+from collections.abc import Sequence
+
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.decision import Action, Decisions
 from icp2prd.errors import UsageError
@@ -19,13 +21,19 @@ _DONE = {
 def decided(state: State, action: Action, *, text: str | None = None, reason: str = "") -> Step:
     """A decision about the item that is shown, and on to the next."""
     asked = Asked(action=action, item=state.sheet.id, text=text, reason=reason)
-    return _made(state, asked, f"{state.sheet.id} {_DONE[action]}.", stays=False)
+    return _made(state, [asked], f"{state.sheet.id} {_DONE[action]}.", stays=False)
 
 
 def waived(state: State, rule: str, reason: str) -> Step:
-    """A finding about an item that is still to be decided leaves that item where it is."""
-    asked = Asked(action=Action.WAIVE, item=state.sheet.id, rule=rule, reason=reason)
-    return _made(state, asked, f"{rule.upper()} about {state.sheet.id} waived.", stays=not state.sheet.rule)
+    """All that a rule holds against the item that is shown and its criteria; the item is still to be decided."""
+    sheet, rule = state.sheet, rule.upper()
+    about = [sheet.id] if sheet.rule == rule else [one.item for one in sheet.findings if one.rule == rule]
+    if not about:
+        there = ", ".join(sorted({one.rule for one in sheet.findings} | ({sheet.rule} if sheet.rule else set())))
+        told = f"There is no finding {rule} about {sheet.id}; there is {there}."
+        return Step(state.model_copy(update={"message": told}))
+    asked = [Asked(action=Action.WAIVE, item=one, rule=rule, reason=reason) for one in dict.fromkeys(about)]
+    return _made(state, asked, f"{rule} about {sheet.id} waived.", stays=not sheet.rule)
 
 
 def undone(state: State) -> Step:
@@ -67,9 +75,12 @@ def _clean(state: State) -> tuple[ItemId, ...]:
     return tuple(one for one in clean_items(state.material.prd, state.decisions) if one in shown)
 
 
-def _made(state: State, asked: Asked, what: str, *, stays: bool) -> Step:
+def _made(state: State, asked: Sequence[Asked], what: str, *, stays: bool) -> Step:
+    """All of it, or a word about why it cannot be."""
+    decisions = state.decisions
     try:
-        decisions = decide(state.decisions, state.material.prd, asked, state.by, state.highest)
+        for one in asked:
+            decisions = decide(decisions, state.material.prd, one, state.by, state.highest)
     except UsageError as error:
         return Step(state.model_copy(update={"message": f"{error.what} {error.hint}".strip()}))
     after = _with(state, decisions, what)
