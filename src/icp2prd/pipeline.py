@@ -51,7 +51,7 @@ from icp2prd.stages.summary import summary_of
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.deciding.recalling import recalled
 from icp2prd.study.deciding.settling import Settling, notices_about
-from icp2prd.study.deciding.so_far import draft_so_far
+from icp2prd.study.deciding.so_far import draft_so_far, keep_so_far, read_so_far
 from icp2prd.study.deciding.superseded import superseded_by
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.holding import held
@@ -151,7 +151,8 @@ class _Run:
             self._tell(Notice(notice))
         lock = read_lock(self._folder)
         before = previous.prd
-        previous = recalled(previous, self._decisions)
+        known = read_so_far(self._folder)  # what people saw on the way to a draft, under the ids they saw
+        previous = recalled(previous.model_copy(update={"prd": known}) if known else previous, self._decisions)
         self._settling = Settling(self._decisions, previous)
         self._skips = Skips(self._folder, lock)
         made_by = MadeBy(provenance=self._provenance())
@@ -175,7 +176,7 @@ class _Run:
             if stage.writes is Prd:
                 self._record(artifacts, before, lock)
             if stage is until:
-                return replace(self._result(None), so_far=self._so_far(artifacts))
+                return replace(self._result(None), so_far=self._so_far(artifacts, before))
         return self._written(artifacts, made_from, lock, before)
 
     def _do(self, stage: Stage, artifacts: Artifacts) -> None:
@@ -229,10 +230,12 @@ class _Run:
             self._tell(Written(paths))
         return self._result(prd, written=paths)
 
-    def _so_far(self, artifacts: Artifacts) -> Prd:
-        """What the stages wrote and people decided, before the stages that come after have read it."""
-        draft = self._settling.recorded(draft_so_far(self._brief.title, artifacts.values()))
-        return draft.model_copy(update={"unplaced": ()})
+    def _so_far(self, artifacts: Artifacts, before: Prd | None) -> Prd:
+        """What the stages wrote and people decided; kept, so that the next run knows it again."""
+        draft = self._settling.recorded(draft_so_far(self._brief.title, artifacts.values(), before))
+        so_far = draft.model_copy(update={"unplaced": ()})
+        keep_so_far(self._folder, so_far)
+        return so_far
 
     def _result(self, prd: Prd | None, *, unchanged: bool = False, written: tuple = ()) -> RunResult:  # type: ignore[type-arg]
         totals = self._door.totals

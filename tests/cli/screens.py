@@ -40,7 +40,7 @@ class Terminal:
             sys.executable,
             ["-c", "from icp2prd.cli import main; main()", *map(str, arguments)],
             dimensions=(rows, columns),
-            env={**env, **environment},  # type: ignore[arg-type]  a mapping of names is what it takes
+            env={**env, **environment},
             timeout=PATIENCE,
         )
 

@@ -110,7 +110,7 @@ def test_what_is_settled_in_one_stage_shapes_the_next(tmp_path: Path, reader: Pl
     study = tiny(tmp_path)
     pains = "/\nPAIN-001\nedit\nOrders die on the way to the ovens.\n" + ACCEPT_ALL
 
-    said = typing(pains + ACCEPT_ALL * 4, "run", study, "--review", "--plain", "--as", "Dana")
+    said = typing(pains + ACCEPT_ALL * 4 + "w\nagreed\n" * 9, "run", study, "--review", "--plain", "--as", "Dana")
 
     asked = [shown(one) for one in reader.asked if one.prompt in {"job", "requirement"}]
     assert any("Orders die on the way to the ovens" in one for one in asked)
@@ -125,6 +125,7 @@ def test_what_is_settled_in_one_stage_shapes_the_next(tmp_path: Path, reader: Pl
     ]
     assert said.exit_code == 0, said.output
     assert run(study).result.unchanged
+    assert "is suspect" not in said.stderr
 
 
 def test_findings_are_reviewed_at_last_and_the_draft_says_what_was_waived(tmp_path: Path, reader: PlainReader) -> None:

@@ -9,7 +9,8 @@ from icp2prd.domain.decision import Action, Decisions
 from icp2prd.domain.prd import Prd
 from icp2prd.errors import UsageError
 from icp2prd.study.deciding.making import Asked, accepted, clean_items, decide
-from tests.study.drafts import draft, finding, requirement
+from icp2prd.study.meaning import says
+from tests.study.drafts import draft, finding, pain, requirement
 
 
 def two() -> Prd:
@@ -118,3 +119,16 @@ def test_clean_is_what_has_no_finding_and_no_decision() -> None:
 
     assert clean == ("PAIN-001", "JOB-001", "MET-001")
     assert len(accepted(decisions, two(), clean, "Dana").decisions) == 4
+
+
+def test_what_is_accepted_after_an_edit_rests_on_the_edit() -> None:
+    after = made(
+        {"action": "edit", "item": "PAIN-001", "text": "Evenings vanish."}, {"action": "accept", "item": "JOB-001"}
+    )
+    before = made(
+        {"action": "accept", "item": "JOB-001"}, {"action": "edit", "item": "PAIN-001", "text": "Evenings vanish."}
+    )
+
+    edited = pain().model_copy(update={"name": "Evenings vanish."})
+    assert after.decisions[1].rested_on.parents == {"PAIN-001": says(edited)}
+    assert before.decisions[0].rested_on.parents == {"PAIN-001": says(pain())}

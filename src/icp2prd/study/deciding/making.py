@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic import Field
 
 from icp2prd.domain.base import Frozen, ItemId
-from icp2prd.domain.decision import Action, Decision, Decisions, RestedOn
+from icp2prd.domain.decision import KEEPING, Action, Decision, Decisions, RestedOn
 from icp2prd.domain.finding import Finding
 from icp2prd.domain.identity import Minter, numbers_taken
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.problem import ProblemPart
 from icp2prd.domain.waiving import ground_of_waiver, waivers_in, with_waivers
 from icp2prd.errors import UsageError
-from icp2prd.study.deciding.ground import ground_of
+from icp2prd.study.deciding.ground import Ground, ground_of
 from icp2prd.study.deciding.items import Item, items_of, prefix_of, worded, wording_of
 from icp2prd.study.lineage import nearest_ids
-from icp2prd.study.meaning import text_of
+from icp2prd.study.meaning import says, text_of
 
 
 class Asked(Frozen):
@@ -100,8 +100,20 @@ def _decided(decisions: Decisions, prd: Prd, asked: Asked, by: str, taken: Mappi
             changes = _split(asked, item, _numbers(decisions, prd, taken))
         case _:
             changes = _as_it_is(asked, item)
-    rested_on = ground_of(prd).under(item)
+    rested_on = _ground(prd, decisions).under(item)
     return _blank(asked, by).model_copy(update={**changes, "rested_on": rested_on})
+
+
+def _ground(prd: Prd, decisions: Decisions) -> Ground:
+    """With parents as they were decided: whoever edits a pain knows of it when accepting its job."""
+    ground = ground_of(prd)
+    in_force = decisions.in_force()
+    decided = {
+        item.id: says(worded(item, one.text, one.wording))
+        for item in items_of(prd)
+        if (one := in_force.get(item.id)) and one.action in KEEPING and one.text
+    }
+    return ground.model_copy(update={"parents": {**ground.parents, **decided}})
 
 
 _OPENING = frozenset({Action.ACCEPT, Action.DEFER, Action.LOCK})

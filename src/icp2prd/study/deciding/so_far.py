@@ -1,9 +1,11 @@
 """A draft of which only the first stages are written, so that what they wrote can be decided before the next begins."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from icp2prd.domain.base import Artifact
+from pydantic import ValidationError
+
+from icp2prd.domain.base import Artifact, Frozen
 from icp2prd.domain.gtm import Gtm, GtmLine, Hypothesis
 from icp2prd.domain.icp import Icp, Saturation, Synthesis
 from icp2prd.domain.insight import Insights
@@ -12,25 +14,77 @@ from icp2prd.domain.metric import Metrics
 from icp2prd.domain.prd import Coverage, Prd, Provenance
 from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
+from icp2prd.study.folder import StudyFolder
+from icp2prd.study.hashing import content_hash
+from icp2prd.writing import write_documents
 
 A = TypeVar("A", bound=Artifact)
 
+_FILE: Final = "so-far.json"
 
-def draft_so_far(title: str, artifacts: Iterable[Artifact]) -> Prd:
-    """artifacts: what the stages wrote, settled. What is not written yet is empty."""
+
+class SoFar(Frozen):
+    """over: hash of the `prd.json` that was there then, empty for none; for another draft this means nothing."""
+
+    over: str
+    prd: Prd
+
+
+def draft_so_far(title: str, artifacts: Iterable[Artifact], before: Prd | None) -> Prd:
+    """artifacts: what the stages wrote, settled. What is not written yet is as in the draft before, or empty."""
     written = tuple(artifacts)
-    insights = _among(written, Insights(insights=(), evidence=(), ledger=()))
-    synthesis = _among(written, Synthesis(icp=_nobody()))
+    base = before or _nothing(title)
+    insights = _among(written, Insights(insights=(), evidence=base.evidence, ledger=()))
+    synthesis = _among(written, Synthesis(icp=base.icp))
+    new = (*insights.evidence, *synthesis.found)
+    there = {one.id for one in new}
+    return base.model_copy(
+        update={
+            "evidence": (*new, *(one for one in base.evidence if one.id not in there)),
+            "icp": synthesis.icp,
+            "problem": _among(written, base.problem),
+            "jobs": _among(written, base.jobs),
+            "gtm": _among(written, base.gtm),
+            "requirements": _among(written, Requirements(requirements=base.requirements)).requirements,
+            "metrics": _among(written, Metrics(metrics=base.metrics)).metrics,
+            "findings": (),
+        }
+    )
+
+
+def keep_so_far(folder: StudyFolder, prd: Prd) -> None:
+    """So that the next run calls everything by the ids that people saw. Raises OutputError."""
+    record = SoFar(over=_hash_of_draft(folder), prd=prd)
+    write_documents(folder.artifacts, {_FILE: record.model_dump_json() + "\n"})
+
+
+def read_so_far(folder: StudyFolder) -> Prd | None:
+    """None where no run stopped on its way, or a whole draft was written since."""
+    try:
+        record = SoFar.model_validate_json((folder.artifacts / _FILE).read_bytes())
+    except (OSError, ValidationError):
+        return None
+    return record.prd if record.over == _hash_of_draft(folder) else None
+
+
+def _hash_of_draft(folder: StudyFolder) -> str:
+    try:
+        return content_hash(folder.prd_json.read_bytes())
+    except OSError:
+        return ""
+
+
+def _nothing(title: str) -> Prd:
     return Prd(
         title=title,
         interviews=(),
-        evidence=(*insights.evidence, *synthesis.found),
-        icp=synthesis.icp,
-        problem=_among(written, Problem(parts=())),
-        jobs=_among(written, Jobs(jobs=())),
-        gtm=_among(written, _nothing_to_market()),
-        requirements=_among(written, Requirements(requirements=())).requirements,
-        metrics=_among(written, Metrics(metrics=())).metrics,
+        evidence=(),
+        icp=_nobody(),
+        problem=Problem(parts=()),
+        jobs=Jobs(jobs=()),
+        gtm=_nothing_to_market(),
+        requirements=(),
+        metrics=(),
         non_goals=(),
         cut=(),
         assumptions=(),
