@@ -66,7 +66,7 @@ from icp2prd.study.lock import (
     outputs_that_differ,
     read_lock,
 )
-from icp2prd.study.previous import read_previous
+from icp2prd.study.previous import keep_draft, read_previous
 from icp2prd.study.settings import read_brief, read_template
 from icp2prd.study.units import Run, units_of
 from icp2prd.writing import write_documents
@@ -225,6 +225,8 @@ class _Run:
         )
         units = units_of(prd, run, lock.units if lock else None)
         new_lock = make_lock(made_from, documents.files, prd, lock.ids if lock else None, before, units=units)
+        if before is not None and prd != before:
+            keep_draft(self._folder)
         paths = write_documents(self._folder.prd, {**documents.files, LOCK_FILE: lock_text(new_lock)})
         if paths:
             self._tell(Written(paths))

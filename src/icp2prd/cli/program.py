@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "interviews": Entry("interviews", "Show what was read: formats, turns, speakers and their roles."),
     "trace": Entry("trace", "Follow an item down to the words and up to the goal."),
     "why": Entry("why", "Say which input changed an item."),
+    "diff": Entry("diff", "Say which items differ between two drafts."),
     "render": Entry("render", "Print the documents of a draft again, without a model."),
     "models": Entry("models", "List the models that can be used; fetch the embedded one."),
 }

@@ -77,5 +77,10 @@ class StudyFolder:
         return self.own / "runs"
 
     @property
+    def previous(self) -> Path:
+        """The draft before the one in `prd`."""
+        return self.own / "previous"
+
+    @property
     def artifacts(self) -> Path:
         return self.own / "artifacts"

@@ -8,6 +8,7 @@ from icp2prd.domain.prd import Prd, Previous
 from icp2prd.errors import InputError
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.lock import read_lock
+from icp2prd.writing import write_documents
 
 _CONFLICT = b"<<<<<<< "
 
@@ -36,6 +37,13 @@ def read_previous(folder: StudyFolder) -> PreviousRead:
         kept = "Numbers used before stay unused" if highest else "Ids start again from 1"
         notice = f"prd.json {why} and is made anew. {kept}; restore the file to keep the ids as they were."
         return PreviousRead(Previous(highest=highest), (notice,))
+
+
+def keep_draft(folder: StudyFolder) -> None:
+    """Keep the draft that is there, before another one is written in its place. Raises OutputError."""
+    kept = {path.name: path for path in (folder.prd_json, folder.lock_file) if path.is_file()}
+    texts = {name: path.read_text("utf-8", errors="replace") for name, path in kept.items()}
+    write_documents(folder.previous, texts)
 
 
 def read_prd(folder: StudyFolder) -> Prd:

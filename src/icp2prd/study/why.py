@@ -77,19 +77,18 @@ def why_of(units: Units, item_id: ItemId) -> Why:
 
 
 def roots_of(units: Units, item_id: ItemId) -> frozenset[str]:
-    """Every file, prompt, setting and model that an item rests on, through whatever lies between."""
+    """Every file, prompt, setting and model that an item rests on, through what lies between; none where it is gone."""
     found: set[str] = set()
-    seen: set[str] = set()
-    open_ = [str(item_id)]
+    seen: set[ItemId] = set()
+    open_ = [item_id] if item_id in units.items else []
     while open_:
-        name = open_.pop()
-        if name in seen:
+        one = open_.pop()
+        if one in seen:
             continue
-        seen.add(name)
-        if ItemId(name) in units.items:
-            open_.extend(units.inputs_of(ItemId(name)))
-        else:
-            found.add(name)
+        seen.add(one)
+        inputs = units.inputs_of(one)
+        found.update(name for name in inputs if ItemId(name) not in units.items)
+        open_.extend(ItemId(name) for name in inputs if ItemId(name) in units.items)
     return frozenset(found)
 
 
@@ -107,6 +106,12 @@ def cone_of(lock: Lock, now: Ingredients) -> dict[str, tuple[ItemId, ...]]:
         name: tuple(item for item, names in roots.items() if any(_is_part(one, name) for one in names))
         for name in sorted(changed)
     }
+
+
+def every_root(units: Units) -> dict[str, str]:
+    """Every file, prompt, setting and model of a lockfile that an item rests on, with its hash."""
+    inputs = (*(one.inputs for one in units.stages.values()), *(one.inputs for one in units.items.values()))
+    return {name: value for each in inputs for name, value in each.items() if ItemId(name) not in units.items}
 
 
 def _is_part(root: str, name: str) -> bool:
