@@ -48,11 +48,13 @@ from icp2prd.stages.seating import Seated, chosen_judge, seated
 from icp2prd.stages.skipping import Skips, artifact_text
 from icp2prd.stages.stage import Work
 from icp2prd.stages.summary import summary_of
+from icp2prd.study.chronicle import logged
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.deciding.recalling import recalled
 from icp2prd.study.deciding.settling import Settling, notices_about
 from icp2prd.study.deciding.so_far import draft_so_far, keep_so_far, read_so_far
 from icp2prd.study.deciding.superseded import superseded_by
+from icp2prd.study.differing import Side
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.holding import held
 from icp2prd.study.ledger import Ledger
@@ -68,7 +70,7 @@ from icp2prd.study.lock import (
 )
 from icp2prd.study.previous import keep_draft, read_previous
 from icp2prd.study.settings import read_brief, read_template
-from icp2prd.study.units import Run, units_of
+from icp2prd.study.units import Run, Units, units_of
 from icp2prd.writing import write_documents
 
 BLOCKED: Final = 1
@@ -141,6 +143,7 @@ class _Run:
         self._decisions = decisions
         self._settling = Settling(decisions, Previous())
         self._skips = Skips(folder, None)
+        self._units = Units()
         self._door = door
         self._tell = tell
         self._seat = seat
@@ -174,7 +177,7 @@ class _Run:
             if stage is not ingest:
                 self._do(stage, artifacts)
             if stage.writes is Prd:
-                self._record(artifacts, before, lock)
+                self._record(artifacts, made_from, lock, before)
             if stage is until:
                 return replace(self._result(None), so_far=self._so_far(artifacts, before))
         return self._written(artifacts, made_from, lock, before)
@@ -199,14 +202,17 @@ class _Run:
             write_documents(self._folder.artifacts, {f"{stage.name}.json": artifact_text(written)})
         return written
 
-    def _record(self, artifacts: Artifacts, before: Prd | None, lock: Lock | None) -> None:
+    def _record(self, artifacts: Artifacts, made_from: Ingredients, lock: Lock | None, before: Prd | None) -> None:
         """Put into the draft what became of decisions, and of items that are gone; say what a person should look at."""
         draft = artifacts[Prd]
         assert isinstance(draft, Prd)
         prd = self._settling.recorded(draft)
         earlier = before.superseded if before else lock.superseded if lock else ()
         prd = prd.model_copy(update={"superseded": superseded_by(prd, before, earlier, self._decisions)})
-        artifacts[Prd] = prd
+        self._units = units_of(prd, self._as_run(), lock.units if lock else None)
+        then = Side(before, lock.units if lock else Units()) if before else None
+        because = tuple(changes_since(lock, made_from)) if lock else ()
+        artifacts[Prd] = prd = logged(prd, Side(prd, self._units), then, because)
         for notice in notices_about(prd):
             self._tell(Notice(notice))
 
@@ -216,15 +222,7 @@ class _Run:
         prd, documents = artifacts[Prd], artifacts[Documents]
         assert isinstance(prd, Prd)
         assert isinstance(documents, Documents)
-        run = Run(
-            brief=self._brief,
-            decisions=self._decisions,
-            prompts={stage.name: stage.prompts for stage in STAGES},
-            read=self._skips.read,
-            wrote=self._skips.wrote,
-        )
-        units = units_of(prd, run, lock.units if lock else None)
-        new_lock = make_lock(made_from, documents.files, prd, lock.ids if lock else None, before, units=units)
+        new_lock = make_lock(made_from, documents.files, prd, lock.ids if lock else None, before, units=self._units)
         if before is not None and prd != before:
             keep_draft(self._folder)
         paths = write_documents(self._folder.prd, {**documents.files, LOCK_FILE: lock_text(new_lock)})
@@ -238,6 +236,15 @@ class _Run:
         so_far = draft.model_copy(update={"unplaced": ()})
         keep_so_far(self._folder, so_far)
         return so_far
+
+    def _as_run(self) -> Run:
+        return Run(
+            brief=self._brief,
+            decisions=self._decisions,
+            prompts={stage.name: stage.prompts for stage in STAGES},
+            read=self._skips.read,
+            wrote=self._skips.wrote,
+        )
 
     def _result(self, prd: Prd | None, *, unchanged: bool = False, written: tuple = ()) -> RunResult:  # type: ignore[type-arg]
         totals = self._door.totals

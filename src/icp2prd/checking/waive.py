@@ -8,13 +8,15 @@ from icp2prd.domain.decision import Action, Decision, Decisions
 from icp2prd.domain.waiving import waivers_in, with_waivers
 from icp2prd.errors import UsageError
 from icp2prd.render import render_documents
+from icp2prd.study.chronicle import logged
 from icp2prd.study.deciding.deciders import who_decides
 from icp2prd.study.deciding.file import decisions_text
 from icp2prd.study.deciding.making import Asked, decide
+from icp2prd.study.differing import Side
 from icp2prd.study.folder import DECISIONS_FILE, LOCK_FILE, StudyFolder
 from icp2prd.study.hashing import content_hash
 from icp2prd.study.holding import held
-from icp2prd.study.lock import Lock, lock_text, with_outputs
+from icp2prd.study.lock import Lock, changes_since, lock_text, with_outputs
 from icp2prd.study.settings import read_template
 from icp2prd.writing import write_documents
 
@@ -56,6 +58,10 @@ def _printed(folder: StudyFolder, draft: DraftOnDisk, decisions: Decisions, lock
     """The documents of a draft that is current, with its waivers, and the lock that knows them; the lock last."""
     findings = with_waivers(draft.prd.findings, draft.prd, waivers_in(decisions))
     prd = draft.prd.model_copy(update={"findings": findings})
+    inputs = {**lock.made_from.inputs, DECISIONS_FILE: content_hash(decisions_text(decisions))}
+    made_from = lock.made_from.model_copy(update={"inputs": inputs})
+    because = tuple(changes_since(lock, made_from))
+    prd = logged(prd, Side(prd, lock.units), Side(draft.prd, lock.units), because)
     settings = draft.brief.settings
     documents = render_documents(
         prd,
@@ -63,8 +69,6 @@ def _printed(folder: StudyFolder, draft: DraftOnDisk, decisions: Decisions, lock
         read_template(folder.root, settings),
         template_name=settings.template or "the template",
     ).files
-    inputs = {**lock.made_from.inputs, DECISIONS_FILE: content_hash(decisions_text(decisions))}
-    made_from = lock.made_from.model_copy(update={"inputs": inputs})
     renewed = with_outputs(lock.model_copy(update={"made_from": made_from}), documents)
     return {**documents, LOCK_FILE: lock_text(renewed)}
 

@@ -31,7 +31,7 @@ class Wording(Frozen):
 
 
 class MovedQuote(Frozen):
-    """opposes: it speaks against the item."""
+    """words: empty in a change log. opposes: it speaks against the item."""
 
     id: ItemId
     interview: str

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId
 from icp2prd.domain.decided import Decided, HeldBack, Superseded, Suspect, Unplaced
+from icp2prd.domain.difference import LogEntry
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.finding import Finding, FindingSeverity
 from icp2prd.domain.gtm import Gtm, NonGoal, OpenQuestion
@@ -99,6 +100,7 @@ class Prd(Artifact):
     held_back: tuple[HeldBack, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    change_log: tuple[LogEntry, ...] = ()
 
     def blocking(self) -> tuple[Finding, ...]:
         return tuple(one for one in self.standing() if one.severity is FindingSeverity.ERROR)

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from icp2prd.domain.difference import Difference, Happened, ItemChange, MovedQuote, NewDecision
 from icp2prd.render.escaping import escape_markdown
-from icp2prd.render.phrases import in_a_row
+from icp2prd.render.phrases import counted, in_a_row
 
 _ORDER: Final = tuple(Happened)
 _MOST_QUOTES: Final = 5
@@ -26,6 +26,17 @@ _TITLES: Final = {
     Happened.DECIDED: "Decided",
     Happened.SETTLED: "No longer suspect",
 }
+
+
+MOST_ENTRIES: Final = 10
+"""Of the change log in the document; prd.json has them all."""
+
+
+class ChangeGroup(NamedTuple):
+    """Items to which the same happened before all else."""
+
+    title: str
+    items: tuple[ItemChange, ...]
 
 
 class DiffFormat(StrEnum):
@@ -82,8 +93,21 @@ def in_groups(items: Sequence[ItemChange]) -> list[tuple[Happened, tuple[ItemCha
     return [(happened, tuple(group)) for happened, group in groupby(ordered, key=lambda one: one.happened[0])]
 
 
-def title_of(happened: Happened) -> str:
-    return _TITLES[happened]
+def change_groups(items: Sequence[ItemChange]) -> tuple[ChangeGroup, ...]:
+    return tuple(ChangeGroup(_TITLES[happened], group) for happened, group in in_groups(items))
+
+
+def change_summary(change: ItemChange) -> str:
+    """On one line, with quotes counted and not printed: what a change log says of an item."""
+    parts = [*change.suspect, *_what_became(change)]
+    parts += [line for line in _wording(change) if Happened.NEW not in change.happened]
+    if change.priority:
+        parts.append(f"{change.priority.before} → {change.priority.after} ({change.priority.because})")
+    if Happened.NEW not in change.happened:
+        parts += [f"{counted(len(change.gained), 'quote')} more"] if change.gained else []
+        parts += [f"{counted(len(change.lost), 'quote')} less"] if change.lost else []
+    parts += [decision_in_words(one) for one in change.decided]
+    return "; ".join(one.rstrip(".") for one in parts)
 
 
 def lines_of(change: ItemChange) -> Iterator[str]:

@@ -10,6 +10,7 @@ from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
 from icp2prd.errors import SettingsError
 from icp2prd.render import phrases
+from icp2prd.render.changes import MOST_ENTRIES, change_groups, change_summary
 from icp2prd.render.environment import MarkdownEnvironment
 from icp2prd.render.links import SECTIONS, Links, anchor, in_its_sentence
 from icp2prd.render.tallies import Tallies
@@ -53,6 +54,8 @@ def _rendered(prd: Prd, interviews: Interviews, template: str | None, name: str)
         "band": phrases.band_in_words,
         "source": phrases.source_in_words,
         "in_a_row": phrases.in_a_row,
+        "change_groups": lambda entry: change_groups(entry.items),
+        "change_summary": change_summary,
     }
     environment.globals |= {
         "prd": prd,
@@ -60,6 +63,7 @@ def _rendered(prd: Prd, interviews: Interviews, template: str | None, name: str)
         "chain": chain,
         "tallies": Tallies(chain),
         "counted": phrases.counted,
+        "most_entries": MOST_ENTRIES,
     }
     return _tidy(environment.get_template(name).render())
 
