@@ -4,13 +4,13 @@ import os
 import subprocess
 from pathlib import Path
 
-_ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 _WHO = ("-c", "user.name=Dana", "-c", "user.email=dana@example.com", "-c", "commit.gpgsign=false")
 
 
 def git(folder: Path, *words: str) -> str:
     ran = subprocess.run(
-        ["git", *_WHO, *words], cwd=folder, env={**os.environ, **_ALONE}, capture_output=True, check=True
+        ["git", *_WHO, *words], cwd=folder, env={**os.environ, **ALONE}, capture_output=True, check=True
     )
     return ran.stdout.decode()
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from graphlib import TopologicalSorter
+from pathlib import Path
 from typing import Final
 
 from icp2prd import __version__
 from icp2prd.critic.judge import PROMPTS as JUDGE_PROMPTS
 from icp2prd.domain.base import Artifact
 from icp2prd.domain.decision import Decisions
+from icp2prd.domain.difference import LogEntry
 from icp2prd.domain.documents import Documents
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.interview import Interviews
@@ -228,7 +230,8 @@ class _Run:
         paths = write_documents(self._folder.prd, {**documents.files, LOCK_FILE: lock_text(new_lock)})
         if paths:
             self._tell(Written(paths))
-        return self._result(prd, written=paths)
+        changed = prd.change_log[-1] if before and prd.change_log != before.change_log else None
+        return self._result(prd, written=paths, changed=changed)
 
     def _so_far(self, artifacts: Artifacts, before: Prd | None) -> Prd:
         """What the stages wrote and people decided; kept, so that the next run knows it again."""
@@ -246,7 +249,14 @@ class _Run:
             wrote=self._skips.wrote,
         )
 
-    def _result(self, prd: Prd | None, *, unchanged: bool = False, written: tuple = ()) -> RunResult:  # type: ignore[type-arg]
+    def _result(
+        self,
+        prd: Prd | None,
+        *,
+        unchanged: bool = False,
+        written: tuple[Path, ...] = (),
+        changed: LogEntry | None = None,
+    ) -> RunResult:
         totals = self._door.totals
         findings = {severity.value: 0 for severity in FindingSeverity}
         for one in prd.standing() if prd else ():
@@ -257,6 +267,7 @@ class _Run:
             written=written,
             findings=findings,
             waived=len(prd.waived()) if prd else 0,
+            changed=changed,
             usage=Usage(
                 calls=totals.calls,
                 cached=totals.cached,

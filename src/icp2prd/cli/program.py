@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "init": Entry("init", "Begin a study: settings, notes, and a sample interview."),
     "run": Entry("run", "Write or renew the PRD of a study."),
     "batch": Entry("batch", "Run every study below a folder."),
+    "ci": Entry("ci", "Renew a draft in a CI job: run, compare, commit or fail."),
     "check": Entry("check", "Hold a draft, or any list of requirements, to the rules."),
     "review": Entry("review", "Decide about the items of a draft: accept, edit, reject."),
     "interviews": Entry("interviews", "Show what was read: formats, turns, speakers and their roles."),

@@ -18,6 +18,7 @@ from icp2prd.cli.options import (
     command_app,
     examples,
 )
+from icp2prd.cli.reporting import told_of
 from icp2prd.cli.reviewing import Manner, need_a_terminal
 from icp2prd.cli.staged import run_with_reviews
 from icp2prd.cli.terminal import messages, say
@@ -39,6 +40,7 @@ app = command_app()
         "icp2prd run my-study --judge-model openai/gpt-5.4-mini",
         "icp2prd run my-study --review               decide about each stage before the next",
         "icp2prd run my-study --until synthesize     stop when the pains are ranked",
+        "icp2prd run my-study --ci --summary comment.md --sarif findings.sarif",
     )
 )
 def run(
@@ -64,6 +66,23 @@ def run(
     ] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Review in plain lines, for screen readers.")] = False,
     by: Annotated[str, typer.Option("--as", metavar="NAME", help="Who reviews; git's user name by default.")] = "",
+    ci: Annotated[
+        bool,
+        typer.Option("--ci", help="Ask nothing, colour nothing; what is open stays a question in the PRD."),
+    ] = False,
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            "--summary",
+            metavar="FILE",
+            help="Write there what came of it, as Markdown.",
+            show_default=False,
+        ),
+    ] = None,
+    sarif: Annotated[
+        Path | None,
+        typer.Option("--sarif", metavar="FILE", help="Write the findings there, as SARIF 2.1.0.", show_default=False),
+    ] = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -72,13 +91,13 @@ def run(
 
     What was asked before is not asked again: an unchanged study takes no call, and one more interview only
     those that rest on it. At a terminal it first asks who is speaking where that is not clear; --quiet and
-    --json ask nothing. With --json, every event is one line of JSON on standard output. Exits with 1 when
-    a finding blocks the draft.
+    --json ask nothing, and neither does --ci. With --json, every event is one line of JSON on standard output.
+    Exits with 1 when a finding blocks the draft.
     """
-    if review and as_json:
-        raise UsageError("A review asks a person, and --json is for programs.", hint="Leave out one of the two.")
+    if review and (as_json or ci):
+        raise UsageError("A review asks a person, and --json and --ci are for programs.", hint="Leave out one of them.")
     manner = _manner(study, by, plain=plain, no_color=no_color) if review else None
-    if somebody_is_there() and not (quiet or as_json):
+    if somebody_is_there() and not (quiet or as_json or ci):
         status = ask_who_is_speaking(study, no_color=no_color)
         if status:
             raise typer.Exit(status)
@@ -87,16 +106,18 @@ def run(
     )
 
     def run_until(until: str | None) -> RunResult:
-        with watcher(as_json=as_json, quiet=quiet, no_color=no_color) as watch:
+        with watcher(as_json=as_json, quiet=quiet, no_color=no_color or ci, plain=ci) as watch:
             result = run_study(replace(request, until=until), watch)
             if isinstance(watch, JsonLines):
                 watch.put(_finished(result))
         return result
 
     folder = StudyFolder(study, out)
-    result = run_with_reviews(run_until, folder, manner, until) if manner else run_until(until)
+    with told_of(folder, summary=summary, sarif=sarif) as tell:
+        result = run_with_reviews(run_until, folder, manner, until) if manner else run_until(until)
+        tell(result)
     if not quiet and not as_json:
-        console = messages(no_color=no_color)
+        console = messages(no_color=no_color or ci)
         for line in closing_lines(result, folder, until):
             say(console, line)
     raise typer.Exit(result.exit_status)

@@ -41,14 +41,15 @@ class Watcher(Protocol):
     ) -> None: ...
 
 
-def watcher(*, as_json: bool, quiet: bool, no_color: bool) -> Watcher:
-    """The one that suits whoever is looking."""
+def watcher(*, as_json: bool, quiet: bool, no_color: bool, plain: bool = False) -> Watcher:
+    """The one that suits whoever is looking. plain: a line after the other, also at a terminal."""
     console = messages(no_color=no_color)
     if as_json:
         return JsonLines()
     if quiet:
         return Quiet(console)
-    return LiveDisplay(console) if console.is_terminal and not console.is_dumb_terminal else PlainLines(console)
+    lively = console.is_terminal and not console.is_dumb_terminal and not plain
+    return LiveDisplay(console) if lively else PlainLines(console)
 
 
 class Quiet:

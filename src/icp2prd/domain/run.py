@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from icp2prd.domain.difference import LogEntry
 from icp2prd.domain.prd import Prd
 
 
@@ -129,6 +130,7 @@ class RunResult:
     unchanged: nothing had to be done.
 
     findings: how many of each severity (`error`, `warning`, `note`). waived: how many more, let stand by a person.
+    changed: what the draft changed of the one before; None where no item differs, or there was none.
     """
 
     prd: Prd | None
@@ -139,6 +141,7 @@ class RunResult:
     exit_status: int = 0
     waived: int = 0
     so_far: Prd | None = None
+    changed: LogEntry | None = None
 
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
