@@ -9,6 +9,7 @@ from icp2prd.checking import check_study
 from icp2prd.domain.report import Cause, Change
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.lock import lock_text, read_lock
+from tests.pipeline.deciding import ask, review
 
 
 def changes(study: Path) -> tuple[Change, ...]:
@@ -74,19 +75,40 @@ def test_the_items_that_rest_on_an_interview_are_named(drafted: Path) -> None:
     assert "EV" not in named
 
 
-def test_the_items_that_a_prompt_wrote_are_named(drafted: Path) -> None:
+def test_the_items_that_a_prompt_wrote_are_named_and_those_above_them(drafted: Path) -> None:
     forget_a_prompt(drafted)
 
     (change,) = changes(drafted)
-    assert change.items
-    assert {one.partition("-")[0] for one in change.items} == {"REQ"}
+    named = {one.partition("-")[0] for one in change.items}
+    assert {"REQ", "MET"} <= named
+    assert not named & {"PAIN", "JOB", "EV"}
+
+
+def test_a_section_of_the_settings_is_named_with_what_rests_on_it(drafted: Path) -> None:
+    with (drafted / "icp2prd.toml").open("a") as settings:
+        settings.write("\n[limits]\nrequirements = 3\n")
+
+    (change,) = changes(drafted)
+    assert (change.cause, change.sentence) == (Cause.SETTINGS, "icp2prd.toml [limits] has changed.")
+    named = {one.partition("-")[0] for one in change.items}
+    assert "REQ" in named
+    assert not named & {"PAIN", "JOB", "GOAL"}
+
+
+def test_what_was_decided_since_is_named(drafted: Path) -> None:
+    review(drafted, ask("accept", "REQ-001"), ask("defer", "PAIN-001"))
+
+    (change,) = changes(drafted)
+    assert change.cause is Cause.DECISIONS
+    assert set(change.items) == {"REQ-001", "PAIN-001"}
 
 
 def test_the_goals_that_notes_gave_are_named(drafted: Path) -> None:
     edit(drafted / "gtm.md")
 
     (change,) = changes(drafted)
-    assert [str(one) for one in change.items] == ["GOAL-001"]
+    assert "GOAL-001" in change.items
+    assert not {one.partition("-")[0] for one in change.items} & {"PAIN", "JOB"}
 
 
 @pytest.mark.parametrize("lock", ["", "{}", None])

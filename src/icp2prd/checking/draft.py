@@ -59,7 +59,7 @@ def read_draft(folder: StudyFolder) -> DraftOnDisk:
         decisions=decisions,
         waivers=waivers,
         findings=with_waivers(found, prd, waivers),
-        changes=changes_in(lock, folder, prd, interviews, brief.settings),
+        changes=changes_in(lock, folder, prd, interviews, brief),
         printed=printed,
     )
 

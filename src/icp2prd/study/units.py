@@ -106,6 +106,13 @@ class Run(Frozen):
     wrote: dict[str, str] = Field(default_factory=dict)
 
 
+def settings_hashes(brief: Brief) -> dict[str, str]:
+    """Every section that some stage takes something from, as the lockfile names it, with its hash."""
+    sections = dict.fromkeys(one for each in _SETTINGS.values() for one in each)
+    given = {one: brief.settings.model_dump(mode="json", include={one}) for one in sections}
+    return {_section(one): content_hash(str(value))[:_LENGTH] for one, value in given.items()}
+
+
 def units_of(prd: Prd, run: Run, before: Units | None = None) -> Units:
     """before: of the last draft."""
     evidence = prd.evidence_by_id()
@@ -160,6 +167,10 @@ def differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Mov
             yield Moved(input=name, how="changed")
 
 
+def _section(name: str) -> str:
+    return f"{SETTINGS_FILE} [{name}]"
+
+
 def _short(hashes: Mapping[str, str]) -> dict[str, str]:
     return {name: value[:_LENGTH] for name, value in hashes.items()}
 
@@ -180,9 +191,8 @@ def _shared(stage: str, prd: Prd, run: Run) -> Iterator[tuple[str, str]]:
     if stage in _COUNTS:
         yield EMBEDDING_MODEL, content_hash(prd.provenance.embedding_model)
         yield CUSTOMERS, content_hash(str(prd.icp.customers))
-    for section in _SETTINGS.get(stage, ()):
-        given = run.brief.settings.model_dump(mode="json", include={section})
-        yield f"{SETTINGS_FILE} [{section}]", content_hash(str(given))
+    settings = settings_hashes(run.brief)
+    yield from ((name, settings[name]) for name in map(_section, _SETTINGS.get(stage, ())))
     if stage in _READS_NOTES and run.brief.notes:
         yield NOTES_FILE, content_hash(run.brief.notes)
 
