@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from icp2prd.study.starting import TEMPLATE
 from tests.ci.jobs import Job, bare, cloned
 from tests.pipeline.deciding import CYD, ask, review
 from tests.pipeline.studies import DOCUMENTS, TINY
@@ -13,8 +14,9 @@ from tests.repositories import committed, git
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="the script is for bash")
 
-IGNORED = ".icp2prd/*\n"
-SHARED = f"{IGNORED}!.icp2prd/calls/\n"
+IGNORED = (TEMPLATE / "gitignore").read_text("utf-8")
+SHARED = IGNORED.replace("#!.icp2prd", "!.icp2prd")
+"""As its own last lines say: without the sign in front of the last one."""
 
 
 def begun(tmp_path: Path, ignored: str = IGNORED) -> Job:
