@@ -28,6 +28,7 @@ from icp2prd.critic import RULES
 from icp2prd.critic.judge import verdicts
 from icp2prd.domain.decision import Decisions
 from icp2prd.domain.difference import Difference
+from icp2prd.domain.learned import Learned
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.report import Report
 from icp2prd.domain.settings import Settings
@@ -89,6 +90,7 @@ def schema_files() -> dict[Path, str]:
         SCHEMAS / "call.schema.json": _schema(CallRecord, written_by_us=True),
         SCHEMAS / "decisions.schema.json": _schema(Decisions, written_by_us=False),
         SCHEMAS / "difference.schema.json": _schema(Difference, written_by_us=True),
+        SCHEMAS / "learned.schema.json": _schema(Learned, written_by_us=False),
         SCHEMAS / "lock.schema.json": _schema(Lock, written_by_us=True),
         SCHEMAS / "prd.schema.json": _schema(Prd, written_by_us=True),
         SCHEMAS / "report.schema.json": _schema(Report, written_by_us=True),

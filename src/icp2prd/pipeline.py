@@ -59,6 +59,8 @@ from icp2prd.study.deciding.superseded import superseded_by
 from icp2prd.study.differing import Side
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.holding import held
+from icp2prd.study.learning.file import read_learned
+from icp2prd.study.learning.standing import with_learned
 from icp2prd.study.ledger import Ledger
 from icp2prd.study.lock import (
     Ingredients,
@@ -143,6 +145,7 @@ class _Run:
         self._folder = folder
         self._brief = brief
         self._decisions = decisions
+        self._learned = read_learned(folder)
         self._settling = Settling(decisions, Previous())
         self._skips = Skips(folder, None)
         self._units = Units()
@@ -211,6 +214,7 @@ class _Run:
         prd = self._settling.recorded(draft)
         earlier = before.superseded if before else lock.superseded if lock else ()
         prd = prd.model_copy(update={"superseded": superseded_by(prd, before, earlier, self._decisions)})
+        prd = with_learned(prd, self._learned, self._decisions)
         self._units = units_of(prd, self._as_run(), lock.units if lock else None)
         then = Side(before, lock.units if lock else Units()) if before else None
         because = tuple(changes_since(lock, made_from)) if lock else ()

@@ -16,7 +16,7 @@ from icp2prd.errors import InputError
 from icp2prd.stages.prompting import prompt_hashes
 from icp2prd.study.deciding.announcing import decisions_waiting
 from icp2prd.study.deciding.file import read_decisions
-from icp2prd.study.folder import DECISIONS_FILE, LOCK_FILE, SETTINGS_FILE, StudyFolder
+from icp2prd.study.folder import DECISIONS_FILE, LEARNED_FILE, LOCK_FILE, SETTINGS_FILE, StudyFolder
 from icp2prd.study.item import Level, every_item
 from icp2prd.study.lock import Lock, changed_names, input_hashes, outputs_that_differ
 from icp2prd.study.units import settings_hashes
@@ -80,6 +80,8 @@ def _inputs(lock: Lock, folder: StudyFolder, cone: _Cone, interviews: Interviews
             yield from _settings(cone, brief, sentence)
         elif name == DECISIONS_FILE:
             yield Change(cause=Cause.DECISIONS, name=name, sentence=sentence, items=cone.decided_since(folder))
+        elif name == LEARNED_FILE:
+            yield Change(cause=Cause.DECISIONS, name=name, sentence=sentence)
         else:
             yield Change(cause=Cause.SETTINGS, name=name, sentence=sentence, items=cone.above(name))
 

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "ci": Entry("ci", "Renew a draft in a CI job: run, compare, commit or fail."),
     "check": Entry("check", "Hold a draft, or any list of requirements, to the rules."),
     "review": Entry("review", "Decide about the items of a draft: accept, edit, reject."),
+    "learn": Entry("learn", "Hold results against targets: pivot, persevere, or not enough data."),
     "interviews": Entry("interviews", "Show what was read: formats, turns, speakers and their roles."),
     "trace": Entry("trace", "Follow an item down to the words and up to the goal."),
     "why": Entry("why", "Say which input changed an item."),

@@ -19,7 +19,10 @@ class Decided(Frozen):
 
 
 class Suspect(Frozen):
-    """A decided item whose ground has moved: it stays as it is and waits for a person. reasons: a phrase each."""
+    """An item whose ground has moved: it stays as it is and waits for a person. reasons: a phrase each.
+
+    decision: the one that rests on the ground; empty where the market speaks against what nobody decided about.
+    """
 
     item: ItemId
     decision: str

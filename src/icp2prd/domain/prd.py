@@ -14,6 +14,7 @@ from icp2prd.domain.icp import Icp
 from icp2prd.domain.insight import Rejected, TurnRecord
 from icp2prd.domain.interview import Speaker
 from icp2prd.domain.job import Jobs
+from icp2prd.domain.learned import Lessons
 from icp2prd.domain.metric import Metric
 from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Cut, Requirement
@@ -101,6 +102,7 @@ class Prd(Artifact):
     superseded: tuple[Superseded, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     change_log: tuple[LogEntry, ...] = ()
+    learned: Lessons = Lessons()
 
     def blocking(self) -> tuple[Finding, ...]:
         return tuple(one for one in self.standing() if one.severity is FindingSeverity.ERROR)

@@ -7,6 +7,7 @@ SETTINGS_FILE = "icp2prd.toml"
 NOTES_FILE = "gtm.md"
 INTERVIEWS_FOLDER = "interviews"
 DECISIONS_FILE = "decisions.json"
+LEARNED_FILE = "learned.json"
 LOCK_FILE = "icp2prd.lock"
 
 
@@ -50,6 +51,10 @@ class StudyFolder:
     @property
     def decisions_file(self) -> Path:
         return self.prd / DECISIONS_FILE
+
+    @property
+    def learned_file(self) -> Path:
+        return self.prd / LEARNED_FILE
 
     @property
     def lock_file(self) -> Path:

@@ -51,8 +51,9 @@ class Lock(Frozen):
 def input_hashes(folder: StudyFolder, interviews: Interviews, template: str = "") -> dict[str, str]:
     """Every file a draft depends on. template: as in the settings. Files that are not there are left out."""
     hashes = {one.file: f"sha256:{one.sha256}" for one in interviews.interviews}
-    if folder.decisions_file.is_file():
-        hashes[folder.decisions_file.name] = content_hash(folder.decisions_file.read_bytes())
+    for ours in (folder.decisions_file, folder.learned_file):
+        if ours.is_file():
+            hashes[ours.name] = content_hash(ours.read_bytes())
     for name in (SETTINGS_FILE, NOTES_FILE, template):
         path = folder.root / name
         if path.is_file():
