@@ -40,6 +40,7 @@ from icp2prd.errors import UsageError
 from icp2prd.ingest import discover, read_interviews
 from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, open_door
 from icp2prd.llm.account import Account
+from icp2prd.llm.cache import CallCache
 from icp2prd.stages import STAGES, Stage
 from icp2prd.stages.assembling import MadeBy
 from icp2prd.stages.ingest import StudyPath, ingest
@@ -82,15 +83,18 @@ BLOCKED: Final = 1
 Artifacts = dict[type[Artifact], Artifact]
 
 
-def run_study(request: RunRequest, listen: Listen) -> RunResult:
+def run_study(
+    request: RunRequest, listen: Listen, *, scratch: Path | None = None, cache: CallCache | None = None
+) -> RunResult:
     """Read a study, and write its draft where anything that it is made from has changed.
 
+    scratch: for a run that leaves no trace in `.icp2prd`. cache: instead of the one that is there.
     Raises UsageError, InputError, ModelError, OutputError.
     """
     until = _checked(request.until)
     # Before anything is written: a name with a typing error, or an empty folder, is nothing to make a study of.
     found = discover(request.study)
-    folder = StudyFolder(request.study, request.out)
+    folder = StudyFolder(request.study, request.out, scratch)
     brief, notices = read_brief(request.study)
     if not found:
         read_interviews(request.study, brief.settings)  # says what is missing
@@ -118,6 +122,7 @@ def run_study(request: RunRequest, listen: Listen) -> RunResult:
             open_door,
             limits=limits,
             cache_folder=folder.calls,
+            cache=cache,
             on_event=lambda event: tell(_called(event)),
             on_fetch=lambda progress: tell(_fetching(progress)),
             account=Account(limits.max_cost),

@@ -42,12 +42,13 @@ def learn(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Hold results against targets: pivot, persevere, or not enough data.
+    """Hold results against targets and thresholds.
 
-    A row of the file has the id of a metric or of a Minimum Viable GTM action, and successes and n (a share),
-    successes alone (a count), or value, n and sd (a mean); also unit, window, segment, source, note. All rows are
-    taken or, where one is wrong, none. What was learned is kept in prd/learned.json and told in the PRD; what a
-    pivot bears on is suspect and waits for a person.
+    Says for each whether it means pivot, persevere, or not enough data, with the arithmetic. A row of the file has
+    the id of a metric or of a Minimum Viable GTM action, and successes and n (a share), successes alone (a count),
+    or value, n and sd (a mean); also unit, window, segment, source, note. All rows are taken or, where one is wrong,
+    none. What was learned is kept in prd/learned.json and told in the PRD; what a pivot bears on is suspect and
+    waits for a person.
     """
     folder = StudyFolder(study, out)
     if template:

@@ -29,12 +29,13 @@ COMMANDS: Final = {
     "ci": Entry("ci", "Renew a draft in a CI job: run, compare, commit or fail."),
     "check": Entry("check", "Hold a draft, or any list of requirements, to the rules."),
     "review": Entry("review", "Decide about the items of a draft: accept, edit, reject."),
-    "learn": Entry("learn", "Hold results against targets: pivot, persevere, or not enough data."),
+    "learn": Entry("learn", "Hold results against targets and thresholds."),
     "interviews": Entry("interviews", "Show what was read: formats, turns, speakers and their roles."),
     "trace": Entry("trace", "Follow an item down to the words and up to the goal."),
     "why": Entry("why", "Say which input changed an item."),
     "diff": Entry("diff", "Say which items differ between two drafts."),
     "render": Entry("render", "Print the documents of a draft again, without a model."),
+    "cache": Entry("cache", "Look after the kept calls of a study."),
     "models": Entry("models", "List the models that can be used; fetch the embedded one."),
 }
 

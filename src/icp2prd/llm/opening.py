@@ -44,6 +44,7 @@ def open_door(
     *,
     limits: Limits | None = None,
     cache_folder: Path | None = None,
+    cache: CallCache | None = None,
     embedding: str = "",
     on_event: Listener = unheard,
     on_fetch: Watcher = unwatched,
@@ -53,9 +54,9 @@ def open_door(
     """Return a door that has not called anything yet: no server is started and no SDK imported before it
     must be.
 
-    cache_folder: `.icp2prd/calls`. embedding: an embedding model's name at the chosen server, `local` for the
-    embedded one, empty for the provider's usual one. on_fetch: hears of weights as they arrive. account: shared
-    with another door, where one limit on cost holds for both.
+    cache_folder: `.icp2prd/calls`. cache: one of the caller's own instead. embedding: an embedding model's name at
+    the chosen server, `local` for the embedded one, empty for the provider's usual one. on_fetch: hears of weights
+    as they arrive. account: shared with another door, where one limit on cost holds for both.
     """
     environ = os.environ if environ is None else environ
     limits = limits or Limits()
@@ -66,7 +67,7 @@ def open_door(
         backend,
         embedder,
         sorter=_sorter(backend) if profile.sorts else None,
-        cache=CallCache(cache_folder),
+        cache=cache or CallCache(cache_folder),
         account=account or Account(limits.max_cost),
         price=price_of(choice),
         embedding_price=price_of(choice, embedding_model) if embedding_model else free,

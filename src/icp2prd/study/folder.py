@@ -9,14 +9,19 @@ INTERVIEWS_FOLDER = "interviews"
 DECISIONS_FILE = "decisions.json"
 LEARNED_FILE = "learned.json"
 LOCK_FILE = "icp2prd.lock"
+OWN_FOLDER = ".icp2prd"
 
 
 @dataclass(frozen=True, slots=True)
 class StudyFolder:
-    """root: the study. out: where the draft goes instead of `root/prd`; None for the usual place."""
+    """root: the study. out: where the draft goes instead of `root/prd`; None for the usual place.
+
+    scratch: where a run that is to leave no trace keeps its own files instead of `root/.icp2prd`; calls stay there.
+    """
 
     root: Path
     out: Path | None = None
+    scratch: Path | None = None
 
     @property
     def name(self) -> str:
@@ -63,7 +68,7 @@ class StudyFolder:
     @property
     def own(self) -> Path:
         """What is not meant to be committed."""
-        return self.root / ".icp2prd"
+        return self.scratch if self.scratch is not None else self.root / OWN_FOLDER
 
     @property
     def holder_file(self) -> Path:
@@ -75,7 +80,7 @@ class StudyFolder:
 
     @property
     def calls(self) -> Path:
-        return self.own / "calls"
+        return self.root / OWN_FOLDER / "calls"
 
     @property
     def runs(self) -> Path:

@@ -11,7 +11,6 @@ from icp2prd.study.holding import held
 from icp2prd.study.learning.file import read_learned
 from tests.study.learning.results_files import PIVOTS, STAYS, drafted, files, learnt
 
-
 SCHEMA = Path(__file__).parents[3] / "schemas" / "learned.schema.json"
 
 
