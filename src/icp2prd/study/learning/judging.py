@@ -5,6 +5,7 @@ the interval has to be on one side of it. A threshold in counts ("6 or more") is
 very test: what happened is compared with it, and the interval says how another such test may come out.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from icp2prd.domain.base import Frozen
@@ -91,19 +92,24 @@ def judged_action(action: Action, measured: Measured) -> Judged:
             return _open(estimate, f"“{text}”, which means {name}, is no limit: write “fewer than …” or “at least …”")
     if not any(limits.values()):
         return _open(estimate, "nobody has said which result means pivot and which persevere")
+    return _by_thresholds(written, limits, estimate)
+
+
+def _by_thresholds(written: Mapping[str, str], limits: Mapping[str, Limit | None], estimate: Estimate) -> Judged:
     met = {name: limit is not None and is_met(limit, estimate) for name, limit in limits.items()}
     if all(met.values()):
-        return _open(estimate, f"pivot “{action.pivot}” and persevere “{action.persevere}” both hold: mend one of them")
+        return _open(
+            estimate, f"pivot “{written['pivot']}” and persevere “{written['persevere']}” both hold: mend one of them"
+        )
     for verdict in (Verdict.PIVOT, Verdict.PERSEVERE):
         if met[verdict.value]:
             return _told(verdict, estimate, f"“{written[verdict.value]}” means {verdict.value}")
     if estimate.low is None and estimate.unit == PER_CENT:
         return _open(estimate, NO_INTERVAL)
-    surely = " surely" if any(one and not _is_rule(one, estimate) for one in limits.values()) else ""
     means = " and ".join(f"{name} “{text}”" for name, text in written.items() if text.strip())
-    return _open(
-        estimate, f"{means}: it{surely} meets neither" if means.count("“") > 1 else f"{means}: not{surely} met"
-    )
+    if any(one and not _is_rule(one, estimate) for one in limits.values()):
+        return _open(estimate, f"{means}: not all of the interval is on one side")
+    return _open(estimate, f"{means}: it is neither" if all(limits.values()) else f"{means}: it is not")
 
 
 def target_of(metric: Metric, unit: Unit) -> Limit | None:
