@@ -14,7 +14,7 @@ from icp2prd.study.holding import held
 from tests.cli.calling import icp2prd
 from tests.pipeline.deciding import CYD, ask, review
 from tests.pipeline.studies import DOCUMENTS, run, tiny, written
-from tests.scripted import PlainReader
+from tests.scripted import PlainReader, in_turn
 
 
 def everything(study: Path) -> dict[str, bytes]:
@@ -123,6 +123,20 @@ def test_answers_that_did_not_fit_stay_with_what_was_asked(tmp_path: Path, reade
 
     prune_calls(RunRequest(study))
 
+    assert invalid
+    assert invalid <= calls(study)
+
+
+def test_an_answer_that_did_not_fit_stays_with_the_one_that_did(tmp_path: Path, reader: PlainReader) -> None:
+    job = {"situation": "orders get lost", "motivation": "be rid of it", "outcome": "get on with the work"}
+    reader.answers = {"job": in_turn("no idea", job)}
+    study = tiny(tmp_path)
+    prd = run(study).prd
+    invalid = {name for name in calls(study) if ".invalid-" in name}
+
+    prune_calls(RunRequest(study))
+
+    assert prd.jobs.jobs
     assert invalid
     assert invalid <= calls(study)
 
