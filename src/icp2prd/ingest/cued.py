@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from icp2prd.ingest.casting import Cast, cast_of
 from icp2prd.ingest.document import Document, Line
-from icp2prd.ingest.encoding import strip_unseen
 from icp2prd.ingest.label import Form
 from icp2prd.ingest.rolling import rolled_out
 from icp2prd.ingest.timed_cues import Cue, cues_of, in_order
@@ -102,6 +101,6 @@ def _plain(text: str) -> str:
     if "{\\" in text:
         text = _PLACEMENT.sub("", text)
     if "&" in text:
-        text = strip_unseen(html.unescape(text))[0]
+        text = html.unescape(text)
         text = " ".join(text.split()) if "\n" in text else text
     return text.strip()

@@ -12,6 +12,7 @@ from icp2prd.domain.interview import Detail
 from icp2prd.ingest.encoding import Decoded
 from icp2prd.ingest.frontmatter import split_front_matter
 from icp2prd.ingest.jsontext import JsonText, looks_like_json, parsed
+from icp2prd.ingest.unseen import taken_out
 
 
 class StudyFile(Frozen):
@@ -84,8 +85,7 @@ def document(file: StudyFile, decoded: Decoded, cast: frozenset[str] = frozenset
     """A text file as a document. Raises InputError where it is JSON that cannot be read."""
     if looks_like_json(decoded.text):
         json = parsed(decoded.text)
-        notices = _notices(decoded, json.unseen)
-        return Document(file.name, file.content, decoded.encoding, (), notices=notices, cast=cast, json=json)
+        return Document(file.name, file.content, decoded.encoding, (), notices=_notices(decoded), cast=cast, json=json)
     front, rest, first_line = split_front_matter(decoded.text)
     return Document(
         name=file.name,
@@ -98,10 +98,10 @@ def document(file: StudyFile, decoded: Decoded, cast: frozenset[str] = frozenset
     )
 
 
-def _notices(decoded: Decoded, escaped: int = 0) -> tuple[str, ...]:
+def _notices(decoded: Decoded) -> tuple[str, ...]:
     notices = list(decoded.notices)
-    if unseen := decoded.unseen + escaped:
-        notices.append(f"Took out {unseen} character(s) that cannot be seen (control, zero-width, direction).")
+    if decoded.unseen:
+        notices.append(taken_out(decoded.unseen, decoded.unseen_line))
     if decoded.damaged:
         notices.append(f"{decoded.damaged} place(s) are not {decoded.encoding} and stand as \ufffd: save it as UTF-8.")
     return tuple(notices)

@@ -6,7 +6,9 @@ weighs likelihoods, as charset-normalizer does, may change its mind about a file
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from icp2prd.ingest.unseen import seen
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte-order mark"),
@@ -19,11 +21,6 @@ _SAMPLE = 65_536
 _MOST_CONTROLS = 0.02
 _FEW_CONTROLS = 4
 
-# Control, zero-width, bidirectional and tag characters: nobody said them, and they hide text from the eye.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Line breaks that no editor counts as a line, so line numbers must not either.
 _SOFT_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
@@ -33,13 +30,15 @@ _SOFT_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
 class Decoded:
     """text: with one kind of line end. damaged: places that are no text. unseen: characters taken out.
 
-    notices: what else a person should know about how the text was come by, one sentence each.
+    unseen_line: where the first of them stood. notices: what else a person should know about how the text was come
+    by, one sentence each.
     """
 
     text: str
     encoding: str
     damaged: int = 0
     unseen: int = 0
+    unseen_line: int = 0
     notices: tuple[str, ...] = ()
 
 
@@ -54,15 +53,9 @@ def decode(content: bytes) -> Decoded | None:
     return None if _is_binary(decoded.text) else _seen(decoded)
 
 
-def strip_unseen(text: str) -> tuple[str, int]:
-    """The text without characters that cannot be seen, and how many there were."""
-    return _UNSEEN.subn("", text)
-
-
 def unpacked(text: str, packing: str, notices: tuple[str, ...] = ()) -> Decoded:
     """Text that a program took out of another kind of file, cleaned as that of a text file is."""
-    seen = _seen(Decoded(text.encode("utf-8", "replace").decode(), packing))
-    return Decoded(seen.text, packing, unseen=seen.unseen, notices=notices)
+    return replace(_seen(Decoded(text.encode("utf-8", "replace").decode(), packing)), notices=notices)
 
 
 def _eight_bit(content: bytes) -> Decoded:
@@ -102,6 +95,11 @@ def _clean(text: str, name: str) -> Decoded:
 
 
 def _seen(decoded: Decoded) -> Decoded:
-    text, unseen = strip_unseen(decoded.text)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SOFT_BREAKS)
-    return Decoded(lines, decoded.encoding, decoded.damaged, unseen)
+    visible = seen(decoded.text)
+    line = _with_plain_ends(decoded.text[: visible.first]).count("\n") + 1 if visible.count else 0
+    lines = _with_plain_ends(visible.text).translate(_SOFT_BREAKS)
+    return Decoded(lines, decoded.encoding, decoded.damaged, visible.count, line)
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,26 +7,16 @@ from dataclasses import dataclass, field
 from icp2prd.errors import InputError
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|-?\d+\s*,))")
-# Characters that nobody sees can hide behind escapes; `\\\\` is taken along so that `\\\\u200b` stays six letters.
-_ESCAPED_UNSEEN = re.compile(
-    r"\\\\|(?P<unseen>\\u(?:000[0-8bcef]|001.|007f|008[0-46-9a-f]|009.|00ad|061c|180e|200[b-f]|202[a-e]|206.|feff"
-    r"|fff[9ab]|db4[0-3]\\ud[c-f]..))",
-    re.IGNORECASE,
-)
 _MOST_MISSES = 1000
 _AHEAD = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class JsonText:
-    """value: as `json` reads it. source: the text it was read from, empty where that is one line.
-
-    unseen: escaped characters taken out.
-    """
+    """value: as `json` reads it. source: the text it was read from, empty where that is one line."""
 
     value: object
     source: str
-    unseen: int = 0
 
 
 def looks_like_json(text: str) -> bool:
@@ -36,26 +26,16 @@ def looks_like_json(text: str) -> bool:
 
 def parsed(text: str) -> JsonText:
     """Raises InputError where it is cut off or damaged."""
-    source, unseen = _without_escaped_unseen(text)
     try:
-        return JsonText(json.loads(source, strict=False), source if "\n" in source.strip() else "", unseen)
+        return JsonText(json.loads(text, strict=False), text if "\n" in text.strip() else "")
     except json.JSONDecodeError as error:
-        at_end = not source[error.pos :].strip() or error.msg.startswith("Unterminated string")
+        at_end = not text[error.pos :].strip() or error.msg.startswith("Unterminated string")
         state = "cut off" if at_end else "damaged"
         reason = f"JSON that is {state} at line {error.lineno}, column {error.colno} ({error.msg})"
     except (RecursionError, ValueError):
         # A number of thousands of digits is a ValueError of its own.
         reason = "JSON that is nested too deep, or holds a number too long, to be a transcript"
     raise InputError(reason, hint="Export it again, or export it as .vtt, .srt or .txt and put that in its place.")
-
-
-def _without_escaped_unseen(text: str) -> tuple[str, int]:
-    if "\\u" not in text:
-        return text, 0
-    found = sum(1 for match in _ESCAPED_UNSEEN.finditer(text) if match["unseen"])
-    if not found:
-        return text, 0
-    return _ESCAPED_UNSEEN.sub(lambda match: "" if match["unseen"] else match[0], text), found
 
 
 @dataclass(slots=True)

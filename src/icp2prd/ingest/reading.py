@@ -18,6 +18,7 @@ from icp2prd.ingest.parts import parts_of
 from icp2prd.ingest.registry import opened, reader_of
 from icp2prd.ingest.selecting import INTERVIEWS, excluded, is_included
 from icp2prd.ingest.stated import stated_people, stated_roles
+from icp2prd.ingest.unseen import seen_only
 
 
 def read_study_files(files: Iterable[StudyFile], settings: Settings) -> Interviews:
@@ -86,7 +87,7 @@ def _draft(file: StudyFile, document: Document, interview: InterviewId, settings
         return Unread(file=file.name, reason=reader.name, hint=reader.hint)
     try:
         with _without_garbage_collection():
-            transcript = reader.read(document)
+            transcript = seen_only(reader.read(document))
     except InputError as error:
         return Unread(file=file.name, reason=error.what, hint=error.hint)
     if not any(piece.text for utterance in transcript.utterances for piece in utterance.pieces):
