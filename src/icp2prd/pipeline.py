@@ -16,6 +16,7 @@ from icp2prd.domain.decision import Decisions
 from icp2prd.domain.difference import LogEntry
 from icp2prd.domain.documents import Documents
 from icp2prd.domain.finding import FindingSeverity
+from icp2prd.domain.insight import Insights
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd, Previous, Provenance
 from icp2prd.domain.run import (
@@ -44,6 +45,7 @@ from icp2prd.llm.cache import CallCache
 from icp2prd.stages import STAGES, Stage
 from icp2prd.stages.assembling import MadeBy
 from icp2prd.stages.ingest import StudyPath, ingest
+from icp2prd.stages.orders import without_orders
 from icp2prd.stages.prompting import prompt_hashes
 from icp2prd.stages.repairing import PROMPT as REPAIR
 from icp2prd.stages.repairing import rounds_for
@@ -208,6 +210,10 @@ class _Run:
             judge=self._seat.judge,
         )
         written = stage.run(work, *(artifacts[one] for one in stage.reads))
+        if isinstance(written, Insights):  # before anything is made of them, whichever stage that is
+            interviews = artifacts[Interviews]
+            assert isinstance(interviews, Interviews)
+            written = without_orders(written, interviews)
         if not isinstance(written, Documents):
             write_documents(self._folder.artifacts, {f"{stage.name}.json": artifact_text(written)})
         return written

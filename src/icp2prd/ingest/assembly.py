@@ -11,7 +11,7 @@ from icp2prd.ingest.behaviour import Standing, Voice, voices_of
 from icp2prd.ingest.claims import Claim, claims_of, is_called
 from icp2prd.ingest.document import Document, StudyFile
 from icp2prd.ingest.label import label_key
-from icp2prd.ingest.notices import notices_on
+from icp2prd.ingest.notices import notices_on, order_notices
 from icp2prd.ingest.people import is_generic, person_name
 from icp2prd.ingest.roles import roles_of
 from icp2prd.ingest.stated import stated_people, stated_roles
@@ -85,6 +85,7 @@ def draft_of(
 def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Mapping[str, PersonId]) -> Interview:
     """The interview, with roles and people by label."""
     document, transcript = drafted.document, drafted.transcript
+    details = (*document.details, *transcript.details)
     return Interview(
         id=drafted.id,
         file=drafted.file.name,
@@ -96,8 +97,18 @@ def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Ma
             _turn(stretch, number, drafted.id, standings[stretch.speaker].role, people[stretch.speaker])
             for number, stretch in enumerate(drafted.stretches, 1)
         ),
-        details=(*document.details, *transcript.details),
-        notices=(*document.notices, *transcript.notices, *notices_on(transcript, drafted.voices, standings)),
+        details=details,
+        notices=(
+            *document.notices,
+            *transcript.notices,
+            *notices_on(transcript, drafted.voices, standings),
+            *order_notices(
+                ((number, one.marks[0].line, one.text) for number, one in enumerate(drafted.stretches, 1)),
+                labels=(voice.name for voice in drafted.voices),
+                headings=(one.place for one in drafted.stretches),
+                details=details,
+            ),
+        ),
     )
 
 

@@ -1,8 +1,9 @@
 """What a person should know about how a file was read, one sentence each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from icp2prd.domain.interview import Role
+from icp2prd.domain.interview import Detail, Role
+from icp2prd.domain.orders import reads_like_an_order
 from icp2prd.ingest.behaviour import Standing, Voice
 from icp2prd.ingest.transcript import NOTES, UNKNOWN_SPEAKER, Aside, Transcript
 
@@ -64,3 +65,24 @@ def _on_roles(voices: Sequence[Voice], standings: Mapping[str, Standing]) -> Ite
         yield f"Only one speaker, {voices[0].name}."
     elif not unknown and not any(standing.role == Role.CUSTOMER for standing in standings.values()):
         yield "Nobody in it is a customer, so nothing in it is evidence."
+
+
+def order_notices(
+    turns: Iterable[tuple[int, int, str]],
+    *,
+    labels: Iterable[str],
+    headings: Iterable[str],
+    details: Iterable[Detail],
+) -> Iterator[str]:
+    """Where a file reads like orders to a program. turns: number, line and text of each."""
+    flagged = [(number, line) for number, line, text in turns if reads_like_an_order(text)]
+    if flagged:
+        listed = ", ".join(f"turn {number} (line {line})" for number, line in flagged[:_MOST_NAMES])
+        more = f" and {len(flagged) - _MOST_NAMES} more" if len(flagged) > _MOST_NAMES else ""
+        yield f"Reads like an order to a program: {listed}{more}. It stays as it was said, and is evidence of nothing."
+    beside = [f"line {one.line}" for one in details if reads_like_an_order(f"{one.name}: {one.value}")]
+    beside += ["the name of a speaker"] if any(map(reads_like_an_order, labels)) else []
+    beside += ["a heading"] if any(map(reads_like_an_order, dict.fromkeys(headings))) else []
+    if beside:
+        where = ", ".join(dict.fromkeys(beside))
+        yield f"Reads like an order to a program, outside of what was said: {where}. It is no evidence of anything."

@@ -9,6 +9,7 @@ from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.icp import Pain, Theme
 from icp2prd.domain.insight import Kind, TurnFate
+from icp2prd.domain.orders import SET_ASIDE
 from icp2prd.domain.references import references_of
 from icp2prd.domain.requirement import Priority, Requirement
 
@@ -98,6 +99,14 @@ class Tallies:
     def used_by(self, evidence: Evidence) -> tuple[ItemId, ...]:
         """The items that name a quote, each once, in the order of the document."""
         return tuple(self._named_by.get(evidence.id, ()))
+
+    def reads_like_an_order(self, evidence: Evidence) -> bool:
+        """Whether a quote is from a turn that nothing is concluded from, because it orders a program about."""
+        return evidence.turn in self._set_aside
+
+    @cached_property
+    def _set_aside(self) -> frozenset[str]:
+        return frozenset(one.turn for one in self._prd.coverage.ledger if one.reason == SET_ASIDE)
 
     @cached_property
     def _named_by(self) -> dict[ItemId, dict[ItemId, None]]:
