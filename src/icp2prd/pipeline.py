@@ -62,6 +62,7 @@ from icp2prd.study.deciding.superseded import superseded_by
 from icp2prd.study.differing import Side
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.holding import held
+from icp2prd.study.intake import mask_for, names_seen_before, with_redaction
 from icp2prd.study.learning.file import read_learned
 from icp2prd.study.learning.standing import with_learned
 from icp2prd.study.ledger import Ledger
@@ -69,11 +70,12 @@ from icp2prd.study.lock import (
     Ingredients,
     Lock,
     changes_since,
-    input_hashes,
+    inputs_of,
     lock_text,
     make_lock,
     outputs_that_differ,
     read_lock,
+    was_redacted,
 )
 from icp2prd.study.previous import keep_draft, read_previous
 from icp2prd.study.settings import read_brief, read_template
@@ -101,7 +103,7 @@ def run_study(
     if not found:
         read_interviews(request.study, brief.settings)  # says what is missing
     template = read_template(request.study, brief.settings) or ""
-    brief = brief.model_copy(update={"template": template})
+    brief = with_redaction(folder, brief.model_copy(update={"template": template}), request.redact)
     choice = choose_model(
         explicit=request.model,
         base_url=request.base_url,
@@ -118,7 +120,7 @@ def run_study(
             listen(event)
 
         tell(ModelChosen(choice.description))
-        for notice in notices:
+        for notice in (*notices, *names_seen_before(folder, brief)):
             tell(Notice(notice))
         opened = partial(
             open_door,
@@ -165,10 +167,6 @@ class _Run:
         for notice in notices:
             self._tell(Notice(notice))
         lock = read_lock(self._folder)
-        before = previous.prd
-        known = read_so_far(self._folder)  # what people saw on the way to a draft, under the ids they saw
-        previous = recalled(previous.model_copy(update={"prd": known}) if known else previous, self._decisions)
-        self._settling = Settling(self._decisions, previous)
         self._skips = Skips(self._folder, lock)
         made_by = MadeBy(provenance=self._provenance())
         artifacts: Artifacts = {
@@ -179,6 +177,11 @@ class _Run:
             Waivers: waivers_in(self._decisions),
         }
         self._do(ingest, artifacts)
+        self._without_names(artifacts, lock)
+        before = _previous(artifacts).prd
+        known = self._known(artifacts)
+        artifacts[Previous] = previous = recalled(known, self._decisions)
+        self._settling = Settling(self._decisions, previous)
         interviews = artifacts[Interviews]
         assert isinstance(interviews, Interviews)
         self._say_what_was_left_out(interviews)
@@ -193,6 +196,34 @@ class _Run:
             if stage is until:
                 return replace(self._result(None), so_far=self._so_far(artifacts, before))
         return self._written(artifacts, made_from, lock, before)
+
+    def _without_names(self, artifacts: Artifacts, lock: Lock | None) -> None:
+        """Put the placeholders of the interviews into what else goes into a draft or is said of it."""
+        mask = mask_for(self._folder, self._brief)
+        if mask is None:
+            return
+        tell, previous, waivers = self._tell, _previous(artifacts), artifacts[Waivers]
+        assert isinstance(waivers, Waivers)
+        self._tell = lambda event: tell(Notice(mask.text(event.text)) if isinstance(event, Notice) else event)
+        artifacts[Brief] = mask.brief(self._brief)
+        artifacts[Waivers] = mask.waivers(waivers)
+        self._decisions = mask.decisions(self._decisions)
+        self._learned = mask.learned(self._learned)
+        if previous.prd and not was_redacted(lock):
+            artifacts[Previous] = previous.model_copy(update={"prd": mask.prd(previous.prd)})
+
+    def _known(self, artifacts: Artifacts) -> Previous:
+        """The last draft, or what people saw on the way to the next one, under the ids they saw."""
+        previous, so_far = _previous(artifacts), read_so_far(self._folder)
+        mask = mask_for(self._folder, self._brief)
+        if so_far is None:
+            return previous
+        return previous.model_copy(update={"prd": mask.prd(so_far) if mask else so_far})
+
+    def _told_of(self, lock: Lock | None) -> Lock | None:
+        """The last lockfile, where what it says of items may be said again: one of a draft with names holds names."""
+        has_names = self._brief.settings.privacy.redact and not was_redacted(lock)
+        return None if has_names else lock
 
     def _do(self, stage: Stage, artifacts: Artifacts) -> None:
         """Run one stage, and leave what it wrote where people can look at it."""
@@ -223,11 +254,12 @@ class _Run:
         draft = artifacts[Prd]
         assert isinstance(draft, Prd)
         prd = self._settling.recorded(draft)
-        earlier = before.superseded if before else lock.superseded if lock else ()
+        history = self._told_of(lock)
+        earlier = before.superseded if before else history.superseded if history else ()
         prd = prd.model_copy(update={"superseded": superseded_by(prd, before, earlier, self._decisions)})
         prd = with_learned(prd, self._learned, self._decisions)
-        self._units = units_of(prd, self._as_run(), lock.units if lock else None)
-        then = Side(before, lock.units if lock else Units()) if before else None
+        self._units = units_of(prd, self._as_run(), history.units if history else None)
+        then = Side(before, history.units if history else Units()) if before else None
         because = tuple(changes_since(lock, made_from)) if lock else ()
         artifacts[Prd] = prd = logged(prd, Side(prd, self._units), then, because)
         for notice in notices_about(prd):
@@ -317,7 +349,7 @@ class _Run:
 
     def _ingredients(self, interviews: Interviews, made_by: Provenance) -> Ingredients:
         return Ingredients(
-            inputs=input_hashes(self._folder, interviews, self._brief.settings.template),
+            inputs=inputs_of(self._folder, interviews, self._brief.settings),
             prompts=made_by.prompts,
             model=made_by.model,
             embedding_model=made_by.embedding_model,
@@ -340,6 +372,12 @@ def _checked(until: str | None) -> Stage | None:
     if until not in by_name:
         raise UsageError(f"There is no stage {until!r}.", hint=f"The stages: {', '.join(by_name)}.")
     return by_name[until]
+
+
+def _previous(artifacts: Artifacts) -> Previous:
+    previous = artifacts[Previous]
+    assert isinstance(previous, Previous)
+    return previous
 
 
 def _is_criticised(until: Stage | None) -> bool:

@@ -12,9 +12,9 @@ from icp2prd.domain.report import Change
 from icp2prd.domain.settings import Brief
 from icp2prd.domain.waiver import Waivers
 from icp2prd.domain.waiving import waivers_in, with_waivers
-from icp2prd.ingest import read_interviews
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.intake import read_study, with_redaction
 from icp2prd.study.lock import Lock, read_lock
 from icp2prd.study.previous import read_prd
 from icp2prd.study.settings import read_brief
@@ -40,8 +40,8 @@ class DraftOnDisk:
 def read_draft(folder: StudyFolder) -> DraftOnDisk:
     """Raises InputError, SettingsError."""
     prd = read_prd(folder)
-    brief = read_brief(folder.root).brief
-    interviews = read_interviews(folder.root, brief.settings)
+    read = read_study(folder, with_redaction(folder, read_brief(folder.root).brief, None))
+    brief, interviews = read.brief, read.interviews
     lock = read_lock(folder)
     decisions = read_decisions(folder)
     waivers = waivers_in(decisions)

@@ -18,7 +18,7 @@ from icp2prd.study.deciding.announcing import decisions_waiting
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.folder import DECISIONS_FILE, LEARNED_FILE, LOCK_FILE, SETTINGS_FILE, StudyFolder
 from icp2prd.study.item import Level, every_item
-from icp2prd.study.lock import Lock, changed_names, input_hashes, outputs_that_differ
+from icp2prd.study.lock import REDACTION, Lock, changed_inputs, changed_names, inputs_of, outputs_that_differ
 from icp2prd.study.units import settings_hashes
 from icp2prd.study.why import every_root, roots_of
 
@@ -71,11 +71,14 @@ class _Cone:
 def _inputs(lock: Lock, folder: StudyFolder, cone: _Cone, interviews: Interviews, brief: Brief) -> Iterator[Change]:
     files = cone.files | {one.file for one in interviews.interviews}
     unread = {one.file: one.reason for one in interviews.unread}
-    now = input_hashes(folder, interviews, brief.settings.template)
-    for name, sentence in changed_names(lock.made_from.inputs, now):
+    now = inputs_of(folder, interviews, brief.settings)
+    for name, sentence in changed_inputs(lock.made_from.inputs, now):
         if name in files:
             said = f"{name} cannot be read any more: {unread[name]}." if name in unread else sentence
             yield Change(cause=Cause.INTERVIEW, name=name, sentence=said, items=cone.above(name))
+        elif name == REDACTION and name in lock.made_from.inputs and name in now and not folder.names_file.exists():
+            said = f"{folder.names_file.name} is missing: without it, placeholders are given out anew, and differ."
+            yield Change(cause=Cause.SETTINGS, name=name, sentence=said)
         elif name == SETTINGS_FILE:
             yield from _settings(cone, brief, sentence)
         elif name == DECISIONS_FILE:

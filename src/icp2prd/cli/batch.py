@@ -12,6 +12,7 @@ from icp2prd.cli.options import (
     ModelOption,
     NoColorOption,
     QuietOption,
+    RedactOption,
     command_app,
     examples,
 )
@@ -41,6 +42,7 @@ def batch(
         typer.Option("--out", metavar="DIR", help="Put each draft in DIR/NAME instead.", show_default=False),
     ] = None,
     max_cost: MaxCostOption = None,
+    redact: RedactOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -61,7 +63,7 @@ def batch(
         if one.state is State.FAILED:
             say(console, f"Error: {one.study}: {one.error}\n  {one.hint}".rstrip(), style="red")
 
-    request = RunRequest(root, model, base_url, out=out, max_cost=max_cost)
+    request = RunRequest(root, model, base_url, out=out, max_cost=max_cost, redact=redact)
     # Events of many studies in one stream would not say whose they are: --json prints the report only.
     with watcher(as_json=False, quiet=quiet or as_json, no_color=no_color) as watch:
         report = run_batch(root, request, run_study, listen=watch, begun=begun, ended=ended)

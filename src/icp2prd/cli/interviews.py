@@ -2,11 +2,21 @@ from collections.abc import Iterator
 
 import typer
 
-from icp2prd.cli.options import JsonOption, NoColorOption, QuietOption, StudyArgument, command_app, examples
+from icp2prd.cli.options import (
+    JsonOption,
+    NoColorOption,
+    QuietOption,
+    RedactOption,
+    RevealOption,
+    StudyArgument,
+    command_app,
+    examples,
+)
 from icp2prd.cli.progress import counted
 from icp2prd.cli.terminal import data, messages, say
 from icp2prd.domain.interview import Interview, Interviews, Role
-from icp2prd.ingest import read_interviews
+from icp2prd.study.folder import StudyFolder
+from icp2prd.study.intake import read_study, with_redaction
 from icp2prd.study.settings import read_brief
 
 app = command_app()
@@ -17,16 +27,21 @@ app = command_app()
 )
 def interviews(
     study: StudyArgument,
+    *,
+    redact: RedactOption = None,
+    reveal: RevealOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Show what was read: formats, turns, speakers and their roles.
 
-    No model is asked. --json prints every turn.
+    No model is asked. --json prints every turn. Where names are replaced, this shows what a model would see;
+    --reveal shows what the files say.
     """
     brief, notices = read_brief(study)
-    read = read_interviews(study, brief.settings)
+    folder = StudyFolder(study)
+    read = read_study(folder, with_redaction(folder, brief, False if reveal else redact)).interviews
     if as_json:
         typer.echo(read.model_dump_json(indent=2))
         return

@@ -30,6 +30,17 @@ MaxCostOption = Annotated[
         show_default=False,
     ),
 ]
+RedactOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--redact/--no-redact",
+        help="Put placeholders in the place of names, addresses and numbers of people before anything is sent.",
+        show_default=False,
+    ),
+]
+RevealOption = Annotated[
+    bool, typer.Option("--reveal", help="Show names where the draft has placeholders; on this machine only.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print data as JSON on standard output.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say only which model is used, and what is wrong.")]
 NoColorOption = Annotated[

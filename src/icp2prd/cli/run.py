@@ -14,6 +14,7 @@ from icp2prd.cli.options import (
     NoColorOption,
     OutOption,
     QuietOption,
+    RedactOption,
     StudyArgument,
     command_app,
     examples,
@@ -83,6 +84,7 @@ def run(
         Path | None,
         typer.Option("--sarif", metavar="FILE", help="Write the findings there, as SARIF 2.1.0.", show_default=False),
     ] = None,
+    redact: RedactOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -102,7 +104,15 @@ def run(
         if status:
             raise typer.Exit(status)
     request = RunRequest(
-        study, model, base_url, judge=judge, judge_model=judge_model, out=out, max_cost=max_cost, until=until
+        study,
+        model,
+        base_url,
+        judge=judge,
+        judge_model=judge_model,
+        out=out,
+        max_cost=max_cost,
+        until=until,
+        redact=redact,
     )
 
     def run_until(until: str | None) -> RunResult:

@@ -6,11 +6,12 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from icp2prd.cli.options import JsonOption, NoColorOption, OutOption, StudyArgument, command_app, examples
+from icp2prd.cli.options import JsonOption, NoColorOption, OutOption, RevealOption, StudyArgument, command_app, examples
 from icp2prd.cli.terminal import data, harmless
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.item import Item
 from icp2prd.study.lineage import Lineage, Link
+from icp2prd.study.revealing import revealed_prd
 from icp2prd.study.tracing import lineage_record, trace_item
 
 app = command_app()
@@ -20,15 +21,18 @@ app = command_app()
 def trace(
     study: StudyArgument,
     item_id: Annotated[str, typer.Argument(metavar="ID", help="A pain, job, requirement, metric, quote …")],
+    *,
     out: OutOption = None,
+    reveal: RevealOption = False,
     as_json: JsonOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Follow an item down to the words and up to the goal.
 
-    Reads prd.json only: no model, no network.
+    Reads prd.json only: no model, no network. --reveal reads the interviews too, for the words as they were said.
     """
-    lineage = trace_item(StudyFolder(study, out), item_id)
+    folder = StudyFolder(study, out)
+    lineage = trace_item(folder, item_id, revealed_prd(folder).prd if reveal else None)
     if as_json:
         typer.echo(json.dumps(lineage_record(lineage), ensure_ascii=False, indent=2))
         return

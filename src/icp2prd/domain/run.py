@@ -19,6 +19,7 @@ class RunRequest:
 
     judge: whether a model judges the draft. judge_model: which one; empty is that of the settings, then the author's.
     max_cost: US dollars; None leaves it to the settings. until: the last stage to run; None runs them all.
+    redact: whether names are replaced; None leaves it to the settings, and then to how the last draft was made.
     """
 
     study: Path
@@ -30,6 +31,7 @@ class RunRequest:
     out: Path | None = None
     max_cost: float | None = None
     until: str | None = None
+    redact: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

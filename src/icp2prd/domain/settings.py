@@ -99,6 +99,19 @@ Speakers = dict[
 """Speaker label → role, in every file; or file → label → role, for a label that means others elsewhere."""
 
 
+class Privacy(Frozen):
+    """redact: whether names are replaced by placeholders before a model sees anything; None leaves it to how the last
+    draft was made. names, organisations: who is to be replaced beside the speakers. regions: countries in whose
+    national form telephone numbers may stand. presidio: look with Presidio too.
+    """
+
+    redact: bool | None = None
+    names: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ("US", "GB")
+    presidio: bool = False
+
+
 class Settings(Frozen):
     """`icp2prd.toml`, validated.
 
@@ -118,6 +131,7 @@ class Settings(Frozen):
     gtm: GtmSettings = GtmSettings()
     limits: Limits = Limits()
     gate: Gate = Gate()
+    privacy: Privacy = Privacy()
     template: str = ""
 
 

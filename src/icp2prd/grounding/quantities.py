@@ -22,7 +22,8 @@ _PHRASE = re.compile(
     rf"(?:\bhalf\s+an?\b(?:\s+{_ATOM})?|{_ATOM}(?:{_LINK}{_ATOM})*(?:(?:\s+{_UNIT})?\s+and\s+a\s+(?:half|quarter))?"
     rf"|\ban?\s+{_UNIT}\s+and\s+(?:a\s+(?:half|quarter)|{_ATOM}\s+{_UNIT})\b)"
 )
-_QUANTITY = re.compile(rf"\d|\b(?:{_SMALL}|{_LARGE}|half an?|couple)\b")
+# "[person_2]" holds no number.
+_QUANTITY = re.compile(rf"(?<![a-z]_)(?<!\d)\d|\b(?:{_SMALL}|{_LARGE}|half an?|couple)\b")
 
 
 def holds_a_number(folded: str) -> bool:

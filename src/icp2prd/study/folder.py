@@ -94,3 +94,17 @@ class StudyFolder:
     @property
     def artifacts(self) -> Path:
         return self.own / "artifacts"
+
+    @property
+    def private(self) -> Path:
+        """What only the owner may read: names."""
+        return self.own / "private"
+
+    @property
+    def names_file(self) -> Path:
+        return self.private / "names.json"
+
+    @property
+    def revealed(self) -> Path:
+        """Documents with names in them, where somebody asked for those."""
+        return self.private / "revealed"

@@ -15,9 +15,13 @@ from icp2prd.domain.decided import Superseded
 from icp2prd.domain.identity import numbers_taken
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
+from icp2prd.domain.settings import Settings
 from icp2prd.study.folder import NOTES_FILE, SETTINGS_FILE, StudyFolder
 from icp2prd.study.hashing import content_hash
 from icp2prd.study.units import Units
+
+REDACTION = "(names replaced)"
+"""Among the inputs of a draft: what was left of the interviews once names were replaced."""
 
 
 class Ingredients(Frozen):
@@ -59,6 +63,21 @@ def input_hashes(folder: StudyFolder, interviews: Interviews, template: str = ""
         if path.is_file():
             hashes[name] = content_hash(path.read_bytes())
     return hashes
+
+
+def inputs_of(folder: StudyFolder, interviews: Interviews, settings: Settings) -> dict[str, str]:
+    """Every input with its hash; where names are replaced, that is one of them."""
+    replaced = redacted_hash(interviews) if settings.privacy.redact else {}
+    return {**input_hashes(folder, interviews, settings.template), **replaced}
+
+
+def redacted_hash(interviews: Interviews) -> dict[str, str]:
+    """The input that says that names were replaced, and with what result: an older mapping gives another."""
+    return {REDACTION: content_hash(interviews.model_dump_json())}
+
+
+def was_redacted(lock: Lock | None) -> bool:
+    return lock is not None and REDACTION in lock.made_from.inputs
 
 
 def make_lock(
@@ -109,7 +128,7 @@ def read_lock(folder: StudyFolder) -> Lock | None:
 def changes_since(lock: Lock, now: Ingredients) -> list[str]:
     """What differs from what the draft was made from, one plain sentence each; empty where nothing does."""
     then = lock.made_from
-    changes = [sentence for _, sentence in changed_names(then.inputs, now.inputs)]
+    changes = [sentence for _, sentence in changed_inputs(then.inputs, now.inputs)]
     changes += [f"The prompt {sentence}" for _, sentence in changed_names(then.prompts, now.prompts)]
     for what, before, after in (
         ("model", then.model, now.model),
@@ -131,6 +150,16 @@ def outputs_that_differ(lock: Lock, folder: StudyFolder) -> list[str]:
         elif content_hash(path.read_bytes()) != expected:
             sentences.append(f"{name} was changed after it was written.")
     return sentences
+
+
+def changed_inputs(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """As `changed_names`; where only one of the two has names replaced, no file is called the same, and that is all."""
+    if (REDACTION in then) == (REDACTION in now):
+        yield from changed_names(then, now)
+    elif REDACTION in now:
+        yield REDACTION, "Names are to be replaced by placeholders; in the draft they are not."
+    else:
+        yield REDACTION, "Names are not to be replaced by placeholders; in the draft they are."
 
 
 def changed_names(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:

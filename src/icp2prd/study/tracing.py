@@ -1,6 +1,7 @@
 """Tracing an item of a draft on disk."""
 
 from icp2prd.domain.base import ItemId
+from icp2prd.domain.prd import Prd
 from icp2prd.errors import UsageError
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.item import Item
@@ -9,9 +10,12 @@ from icp2prd.study.lock import read_lock
 from icp2prd.study.previous import read_prd
 
 
-def trace_item(folder: StudyFolder, item_id: str) -> Lineage:
-    """The lineage of an item, whatever the case its id is written in. Raises UsageError, InputError."""
-    prd = read_prd(folder)
+def trace_item(folder: StudyFolder, item_id: str, prd: Prd | None = None) -> Lineage:
+    """The lineage of an item, whatever the case its id is written in. Raises UsageError, InputError.
+
+    prd: the draft to look in, where it is not to be read from the folder.
+    """
+    prd = prd or read_prd(folder)
     wanted = ItemId(item_id.strip().upper())
     try:
         return lineage_of(prd, wanted)

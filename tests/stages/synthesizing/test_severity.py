@@ -23,6 +23,13 @@ def test_what_a_pain_costs_is_read_by_fixed_anchors(words: str, severity: Severi
     assert severity_for(ANA, [words], works_around=False).severity is severity
 
 
+@pytest.mark.parametrize(
+    ("words", "paid"), [("We pay [PERSON_12] in kind.", False), ("We pay [PERSON_12] 40 a month.", True)]
+)
+def test_the_number_of_a_placeholder_is_no_sum(words: str, paid: bool) -> None:
+    assert (severity_for(ANA, [words], works_around=False).severity is Severity.BLOCKING) is paid
+
+
 def test_a_workaround_in_use_makes_it_a_recurring_cost() -> None:
     read = severity_for(ANA, ["The colours are a bit dull."], works_around=True)
 

@@ -22,8 +22,8 @@ _BLOCKING: Final = re.compile(
     re.IGNORECASE,
 )
 _PAID: Final = re.compile(
-    r"\b(we|i)('ve)? (paid|pay|hired|bought|spent|spend) (?!attention)[^.]{0,40}?(\$|€|£|\d|hundred|thousand|grand"
-    r"|person|somebody"
+    r"\b(we|i)('ve)? (paid|pay|hired|bought|spent|spend) (?!attention)[^.]{0,40}?(\$|€|£|(?<![\d_])\d|hundred|thousand|grand"
+    r"|(?<!\[)person|somebody"
     r"|someone)|\b(\w+ )?(hundred|thousand|grand)( dollars| euros| pounds)?[^.]{0,30}never happens again",
     re.IGNORECASE,
 )
