@@ -1,10 +1,15 @@
 """One bakery's interview in several formats, clean or with an order in one place."""
 
+import csv
+import io
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+
+import docx
 
 from tests.canary.payloads import CANARY, PAYLOADS
 from tests.pipeline.studies import TINY
@@ -27,6 +32,14 @@ POISONED = {"customer": 5, "interviewer": 4}
 
 IN_A_TURN = ("start", "middle", "end")
 BESIDE = ("header", "front matter", "heading", "speaker name")
+BESIDE_IN = {
+    "captions": ("header", "speaker name"),
+    "subrip": ("speaker name",),
+    "json": ("speaker name",),
+    "table": ("speaker name",),
+    "word": ("heading", "speaker name"),
+}
+"""Formats that have not all of those places."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +94,53 @@ def _escaped(said: str) -> str:
     return said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-FORMATS: dict[str, tuple[str, Callable[[Page], str]]] = {
+def _subrip(page: Page) -> str:
+    return "\n".join(
+        f"{number}\n00:{number:02}:00,000 --> 00:{number:02}:30,000\n{speaker}: {said}\n"
+        for number, (speaker, said) in enumerate(page.talk, 1)
+    )
+
+
+def _table(page: Page) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([("speaker", "text"), *page.talk])
+    return written.getvalue()
+
+
+def _segments(page: Page) -> str:
+    segments = [{"start": at, "end": at + 1, "text": said, "speaker": who} for at, (who, said) in enumerate(page.talk)]
+    return json.dumps({"segments": segments, "language": "en"}, indent=1)  # what is hidden is hidden behind escapes
+
+
+def _word(page: Page) -> bytes:
+    document = docx.Document()
+    for at, (speaker, said) in enumerate(page.talk):
+        if page.heading and at == 4:
+            document.add_heading(_as_xml(page.heading), 2)
+        document.add_paragraph(f"{speaker}: {_as_xml(said)}")
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _as_xml(said: str) -> str:
+    return "".join(one for one in said if one >= " ")
+
+
+FORMATS: dict[str, tuple[str, Callable[[Page], str | bytes]]] = {
     "colon": ("ana.txt", lambda page: _plain(page, lambda who, said: f"{who}: {said}")),
     "bold": ("ana.md", lambda page: _plain(page, lambda who, said: f"**{who}:** {said}")),
     "stamped": ("ana.txt", lambda page: _plain(page, lambda who, said: f"{who}  0:07\n{said}")),
     "captions": ("ana.vtt", _captions),
+    "subrip": ("ana.srt", _subrip),
+    "json": ("ana.json", _segments),
+    "table": ("ana.csv", _table),
+    "word": ("ana.docx", _word),
 }
 
 
 def every_case() -> list[Case]:
-    """The whole product; captions have no front matter and no headings.
+    """The whole product, as far as a format has the place: captions have no front matter and no headings.
 
     Where a name stands on a line of its own, an order that begins with # on the next is a heading, and in no turn.
     """
@@ -102,7 +152,7 @@ def every_case() -> list[Case]:
     beside = [
         Case(payload, place, format_)
         for payload, place, format_ in product(PAYLOADS, BESIDE, FORMATS)
-        if format_ != "captions" or place in ("header", "speaker name")
+        if place in BESIDE_IN.get(format_, BESIDE)
     ]
     return [*in_turns, *beside]
 
@@ -111,13 +161,17 @@ def write_clean(home: Path, format_: str) -> Path:
     study = Path(shutil.copytree(TINY, home / "study"))
     (study / "interviews" / "ana.md").unlink()
     name, written = FORMATS[format_]
-    (study / "interviews" / name).write_text(written(Page()), encoding="utf-8")
+    _write(study / "interviews" / name, written(Page()))
     return study
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def poison(study: Path, case: Case) -> None:
     name, written = FORMATS[case.format]
-    (study / "interviews" / name).write_text(written(_page(case)), encoding="utf-8")
+    _write(study / "interviews" / name, written(_page(case)))
 
 
 def _page(case: Case) -> Page:

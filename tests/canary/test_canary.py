@@ -1,6 +1,6 @@
 """A study with an order to the model in it gives the PRD of the clean study, apart from the turn that holds the order.
 
-Of the whole product of payloads, places, speakers, formats and readers, every thirty-first case runs; with
+Of the whole product of payloads, places, speakers, formats and readers, every fifty-third case runs; with
 ICP2PRD_CANARY=all in the environment, all of them do.
 """
 
@@ -22,12 +22,12 @@ from icp2prd.ingest import read_interviews
 from icp2prd.llm.fake import Script
 from tests.canary.gullible import OBEYED, GullibleReader
 from tests.canary.payloads import CANARY, PAYLOADS
-from tests.canary.poisoned import FORMATS, Case, every_case, poison, write_clean
+from tests.canary.poisoned import BESIDE, BESIDE_IN, FORMATS, Case, every_case, poison, write_clean
 from tests.pipeline.studies import Ran, run, written
 from tests.render.reading import foreign_markup
 from tests.scripted import PlainReader
 
-EVERY = 1 if os.environ.get("ICP2PRD_CANARY") == "all" else 31
+EVERY = 1 if os.environ.get("ICP2PRD_CANARY") == "all" else 53
 READERS = {"plain": PlainReader, "gullible": GullibleReader}
 PRODUCT = [(case, reader) for case in every_case() for reader in READERS]
 RUN = PRODUCT[::EVERY]
@@ -108,8 +108,9 @@ def places_of_the_canary(value: Any, path: str = "") -> Iterator[str]:
 
 def test_the_product_is_as_large_as_it_says() -> None:
     assert len(PAYLOADS) >= 20
-    assert len(FORMATS) == 4
-    assert len(PRODUCT) == 2 * (len(PAYLOADS) * (3 * 2 * 4 + 4 * 2 + 3 * 2) - 2)
+    assert len(FORMATS) == 8
+    in_turns, beside = 3 * 2 * len(FORMATS), 3 * len(BESIDE) + sum(map(len, BESIDE_IN.values()))
+    assert len(PRODUCT) == 2 * (len(PAYLOADS) * (in_turns + beside) - 2)
     in_run = {(case.payload, case.place, case.format) for case, _ in RUN}
     assert {payload for payload, _, _ in in_run} == set(PAYLOADS)
     assert {(place, format_) for _, place, format_ in in_run} == {(case.place, case.format) for case, _ in PRODUCT}
