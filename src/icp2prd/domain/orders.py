@@ -6,6 +6,7 @@ docs/orders.md for what follows from a flag, and for what holds without one.
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 SET_ASIDE: Final = "reads like an order to a program: kept as what was said, and nothing is concluded from it"
@@ -127,6 +128,8 @@ _CUES: Final = tuple(
 )
 """Each pattern below needs one of these; most talk has none of them, and is not looked at any further. ␣ is a space."""
 
+_AT_ONCE: Final = 16
+
 _DISGUISED_CUES: Final = (
     *("ignor", "disregard", "instruc", "prompt", "assistant", "system"),
     *("g n o r", "g.n.o.r", "g-n-o-r", "g_n_o_r", "g*n*o*r", "s t r u c", "p r o m p", "s.t.r.u.c", "s-t-r-u-c"),
@@ -195,8 +198,25 @@ _PATTERNS: Final = tuple(
 
 def reads_like_an_order(text: str) -> bool:
     """Whether a text holds words that order a program about, also where letters are spaced out or exchanged."""
-    plain = (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().replace("’", "'")
+    plain = _plain(text)
     return _orders(plain) or (_is_disguised(plain) and _orders(_undisguised(plain)))
+
+
+def orders_among(texts: Sequence[str]) -> Iterator[int]:
+    """The places of those that read like an order.
+
+    Cues are looked for in many texts at once, and only those that come somewhere among them in each: most talk has
+    none of a hundred.
+    """
+    for start in range(0, len(texts), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE]
+        plain = _plain("\n".join(some))
+        if any(cue in plain for cue in _CUES) or _is_disguised(plain):
+            yield from (start + at for at, text in enumerate(some) if reads_like_an_order(text))
+
+
+def _plain(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().replace("’", "'")
 
 
 def _orders(plain: str) -> bool:

@@ -103,7 +103,7 @@ def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Ma
             *transcript.notices,
             *notices_on(transcript, drafted.voices, standings),
             *order_notices(
-                ((number, one.marks[0].line, one.text) for number, one in enumerate(drafted.stretches, 1)),
+                [(one.marks[0].line, one.text) for one in drafted.stretches],
                 labels=(voice.name for voice in drafted.voices),
                 headings=(one.place for one in drafted.stretches),
                 details=details,

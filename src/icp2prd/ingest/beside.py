@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from icp2prd.ingest.document import Document
+from icp2prd.ingest.document import Document, texts_of
 from icp2prd.ingest.header import is_title
 from icp2prd.ingest.kinds import Kind
 from icp2prd.ingest.markup import item_start, plain
@@ -40,10 +40,10 @@ _LONGEST_REMARK = 25
 
 def kind_beside(document: Document, reader: str) -> Kind | None:
     """What a text is when it only lies beside interviews. reader: the name of the one that would take it."""
-    lines = [line.text.strip() for line in document.lines if line.text.strip()]
+    lines = list(filter(None, map(str.strip, texts_of(document.lines))))
     if not lines:
         return None
-    messages = sum(1 for line in lines if _CHAT_LINE.match(line[:_LONGEST]))
+    messages = len(lines) - list(map(_CHAT_LINE.match, lines)).count(None)
     if messages >= _FEWEST_MESSAGES and messages * 2 >= len(lines):
         return _CHAT
     if any(len(line) <= _LONGEST and _ATTENDANCE.match(line) for line in lines[:_EDGE]) or _lists_names(lines):

@@ -19,8 +19,6 @@ from icp2prd.ingest.vocabulary import (
     SENTENCE_STARTERS,
 )
 
-# One of these is in every label that is set off by more than its place.
-_MARKS = frozenset(":：[")
 _ROLE_WORDS = INTERVIEWERS | CUSTOMERS | ONESELF | {"speaker", "spk"}
 
 
@@ -80,25 +78,31 @@ def _is_outline(lines: Sequence[Line], cast: Cast, labelled: int, named: frozens
         return False
     first = next((at for at, line in enumerate(lines) if cast.label_of(line.text)), 0)
     parts = sum(
-        1 for line in lines[max(0, first - 2) :] if heading(line.text.strip()) and time_alone(line.text) is None
+        1
+        for line in lines[max(0, first - 2) :]
+        if "#" in line.text and heading(line.text.strip()) and time_alone(line.text) is None
     )
     return parts >= 3 and labelled < 8 * parts
 
 
 def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]:
     found = []
+    # A label that is set off by more than its place has one of three marks.
     only_with_a_mark = Form.BARE not in forms and Form.STAMPED not in forms
     above = ""
     for at, line in enumerate(lines):
-        label = None if only_with_a_mark and _MARKS.isdisjoint(line.text) else parse_label(line.text)
+        text = line.text
+        marked = not only_with_a_mark or ":" in text or "[" in text or "：" in text
+        label = parse_label(text) if marked else None
         if label:
-            below = lines[at + 1].text if at + 1 < len(lines) else ""
-            if not below.strip() and at + 2 < len(lines):
-                below = lines[at + 2].text
-            follows = bool(label.rest or below.strip())
+            follows = bool(label.rest) or _has_words(lines[at + 1 : at + 3])
             found.append(Candidate(line.number, label, label_key(label.name), not above.strip(), follows))
-        above = line.text
+        above = text
     return found
+
+
+def _has_words(lines: Sequence[Line]) -> bool:
+    return any(line.text.strip() for line in lines)
 
 
 def _speakers(form: Form, candidates: Sequence[Candidate], named: frozenset[str], paragraphs: int) -> frozenset[str]:

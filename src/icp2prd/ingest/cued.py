@@ -23,8 +23,10 @@ def transcript_of(document: Document, name: str) -> Transcript:
     found = cues_of(document.lines)
     ordered, moved = in_order(found.cues)
     last, cut = _without_cut_tag(ordered)
-    once, shown_again = rolled_out(last, [tuple(filter(None, map(_plain_line, cue.lines))) for cue in last])
-    utterances = tuple(_utterances(once, _cast(once, document)))
+    once, shown_again = rolled_out(
+        last, [tuple([text for line in cue.lines if (text := _plain(line.text))]) for cue in last]
+    )
+    utterances = tuple(_by_voice(once) if _is_voiced(once) else _by_label(once, document))
     named = any(utterance.speaker != UNKNOWN_SPEAKER for utterance in utterances)
     if not named:
         pieces = (piece for utterance in utterances for piece in utterance.pieces)
@@ -52,29 +54,56 @@ def _without_cut_tag(cues: list[Cue]) -> tuple[list[Cue], tuple[Aside, ...]]:
     return [*cues[:-1], whole], (Aside(line.number, found[0], "a tag that is cut off"),)
 
 
-def _cast(cues: Sequence[Cue], document: Document) -> Cast | None:
-    """Who is named before a colon or in square brackets; nobody where voice tags name them."""
-    if any("<" in line.text and _VOICE.search(line.text) for cue in cues for line in cue.lines):
-        return None
-    lines = [Line(line.number, _plain(line.text)) for cue in cues for line in cue.lines]
-    return cast_of(lines, document.cast, forms=(Form.COLON, Form.BRACKETED))
+def _is_voiced(cues: Sequence[Cue]) -> bool:
+    return any("<" in line.text and _VOICE.search(line.text) for cue in cues for line in cue.lines)
 
 
-def _utterances(cues: Iterable[Cue], cast: Cast | None) -> Iterator[Utterance]:
+def _by_label(cues: Sequence[Cue], document: Document) -> Iterator[Utterance]:
+    """What is said by those who are named before a colon or in square brackets, who go on until another is named."""
+    pieces = [Piece(_plain(text), number, cue.start) for cue in cues for number, text in cue.lines]
+    lines = [Line(piece.line, piece.text) for piece in pieces]
+    cast = cast_of(lines, document.cast, forms=(Form.COLON, Form.BRACKETED))
+    if cast is None:
+        return _together((UNKNOWN_SPEAKER, piece) for piece in pieces)
+    return _together(_labelled(pieces, cast))
+
+
+def _labelled(pieces: Iterable[Piece], cast: Cast) -> Iterator[tuple[str, Piece]]:
+    speaker = UNKNOWN_SPEAKER
+    for piece in pieces:
+        label = cast.label_of(piece.text)
+        if label:
+            speaker = label.name
+            yield speaker, Piece(label.rest, piece.line, piece.time)
+        else:
+            yield speaker, piece
+
+
+def _by_voice(cues: Iterable[Cue]) -> Iterator[Utterance]:
+    return _together(_voiced(cues))
+
+
+def _voiced(cues: Iterable[Cue]) -> Iterator[tuple[str, Piece]]:
+    speaker = UNKNOWN_SPEAKER
+    for cue in cues:
+        for number, text in cue.lines:
+            for voice, words in _voices(text):
+                speaker = voice or speaker
+                yield speaker, Piece(words, number, cue.start)
+
+
+def _together(said: Iterable[tuple[str, Piece]]) -> Iterator[Utterance]:
+    """Neighbouring pieces of one speaker as one utterance; a piece without words only names who speaks."""
     speaker = UNKNOWN_SPEAKER
     pieces: list[Piece] = []
-    for cue in cues:
-        for line in cue.lines:
-            for voice, spoken in _voices(line.text):
-                label = cast.label_of(spoken) if cast else None
-                named = voice or (label.name if label else speaker)
-                words = label.rest if label else spoken
-                if named != speaker and pieces:
-                    yield Utterance(speaker, tuple(pieces))
-                    pieces = []
-                speaker = named
-                if words:
-                    pieces.append(Piece(words, line.number, cue.start))
+    for named, piece in said:
+        if named != speaker:
+            if pieces:
+                yield Utterance(speaker, tuple(pieces))
+                pieces = []
+            speaker = named
+        if piece.text:
+            pieces.append(piece)
     if pieces:
         yield Utterance(speaker, tuple(pieces))
 
@@ -89,10 +118,6 @@ def _voices(text: str) -> Iterator[tuple[str, str]]:
             voice = _plain(match[1] or "")
             at = match.end()
     yield voice, _plain(text[at:])
-
-
-def _plain_line(line: Line) -> str:
-    return _plain(line.text)
 
 
 def _plain(text: str) -> str:

@@ -40,6 +40,10 @@ class Lines(Sequence[Line]):
         self._texts = texts
         self._first = first
 
+    @property
+    def texts(self) -> Sequence[str]:
+        return self._texts
+
     def __len__(self) -> int:
         return len(self._texts)
 
@@ -55,6 +59,11 @@ class Lines(Sequence[Line]):
         if isinstance(at, slice):
             return tuple(map(Line, numbers[at], self._texts[at]))
         return Line(numbers[at], self._texts[at])
+
+
+def texts_of(lines: Sequence[Line]) -> Sequence[str]:
+    """The texts alone, for what looks at every line of a file."""
+    return lines.texts if isinstance(lines, Lines) else [line.text for line in lines]
 
 
 @dataclass(frozen=True, slots=True)

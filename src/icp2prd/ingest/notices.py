@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from icp2prd.domain.interview import Detail, Role
-from icp2prd.domain.orders import reads_like_an_order
+from icp2prd.domain.orders import orders_among, reads_like_an_order
 from icp2prd.ingest.behaviour import Standing, Voice
 from icp2prd.ingest.transcript import NOTES, UNKNOWN_SPEAKER, Aside, Transcript
 
@@ -68,14 +68,14 @@ def _on_roles(voices: Sequence[Voice], standings: Mapping[str, Standing]) -> Ite
 
 
 def order_notices(
-    turns: Iterable[tuple[int, int, str]],
+    turns: Sequence[tuple[int, str]],
     *,
     labels: Iterable[str],
     headings: Iterable[str],
     details: Iterable[Detail],
 ) -> Iterator[str]:
-    """Where a file reads like orders to a program. turns: number, line and text of each."""
-    flagged = [(number, line) for number, line, text in turns if reads_like_an_order(text)]
+    """Where a file reads like orders to a program. turns: line and text of each."""
+    flagged = [(at + 1, turns[at][0]) for at in orders_among([text for _, text in turns])]
     if flagged:
         listed = ", ".join(f"turn {number} (line {line})" for number, line in flagged[:_MOST_NAMES])
         more = f" and {len(flagged) - _MOST_NAMES} more" if len(flagged) > _MOST_NAMES else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from icp2prd.ingest.document import Document, Line
+from icp2prd.ingest.document import Document, Line, texts_of
 from icp2prd.ingest.frontmatter import FrontMatter, split_front_matter
 from icp2prd.ingest.label import label_key
 from icp2prd.ingest.vocabulary import CUSTOMERS, DETAIL_KEYS, INTERVIEWERS
@@ -13,6 +13,7 @@ from icp2prd.ingest.vocabulary import CUSTOMERS, DETAIL_KEYS, INTERVIEWERS
 _HEADING = re.compile(
     r"(?P<level>#{1,3})\s+(?P<kind>interview|call|conversation)\s+(?:#|no\.?\s*)?\d+\b", re.IGNORECASE
 )
+_MAY_SAY_SO = re.compile("#|---").match
 _LONGEST_FRONT = 40
 _KEYS = CUSTOMERS | INTERVIEWERS | DETAIL_KEYS | {"speakers"}
 
@@ -24,7 +25,7 @@ def parts_of(document: Document) -> tuple[Document, ...]:
     the first heading stays with the first interview.
     """
     lines = document.lines
-    if not any(line.text.startswith(("#", "---")) for line in lines):
+    if not any(map(_MAY_SAY_SO, texts_of(lines))):
         return (document,)
     return _below_headings(document, lines) or _below_front_matter(document, lines) or (document,)
 

@@ -5,17 +5,19 @@ damaged cue with the words in it. A test holds these readers to webvtt-py's text
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from icp2prd.ingest.clock import TIME, seconds
-from icp2prd.ingest.document import Line
+from icp2prd.ingest.document import Line, texts_of
 from icp2prd.ingest.transcript import Aside
 
 _SETTINGS = r"(?:\s+(?:align|line|position|size|region|vertical|[XY][12]):\S*)*\s*"
 _TIMING = re.compile(rf"\s*({TIME})\s*-->\s*(?:{TIME})?[\d:.,]*{_SETTINGS}", re.ASCII)
 _CUE_ID = r"\d{1,9}|[\w-]{1,60}/\d{1,9}-\d{1,9}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}"
 _CUT_OFF = re.compile(rf"\s*(?:{_CUE_ID}|(?:{TIME})?[\d:.,]*\s*-{{0,2}}>?\s*(?:{TIME})?[\d:.,]*)\s*", re.ASCII)
+# Two in every hundred thousand cues are written otherwise; those are looked at more closely.
+_USUAL_TIMING = re.compile(r"(\d\d):([0-5]\d):([0-5]\d[.,]\d{3}) --> [\d:.,]{9,12}", re.ASCII)
 _NO_CUE = ("STYLE", "REGION")
 _FAR_DOWN = 200
 # A start this much before the one above it begins another recording; less is a cue out of order.
@@ -46,31 +48,76 @@ def first_lines(lines: Sequence[Line]) -> list[str]:
     return [line.text for line in lines[:_FAR_DOWN] if line.text.strip()]
 
 
-def cues_of(lines: Iterable[Line]) -> Cues:
+def cues_of(lines: Sequence[Line]) -> Cues:
     """Every cue of a file, however damaged: words without a time of their own stay with the cue above them."""
+    texts = texts_of(lines)
+    first = lines[0].number if lines else 1
     cues: list[Cue] = []
     asides: list[Aside] = []
-    for number, block in enumerate(_blocks(lines)):
-        first = block.lines[0].text.strip()
-        if block.timing and block.at < 2:
-            cues.append(_cue(block.lines, block.at, block.timing, asides))
-        elif (number == 0 and first.startswith("WEBVTT")) or first.startswith(_NO_CUE):
-            asides += [Aside(line.number, line.text) for line in block.lines]
-        elif first.startswith("NOTE"):
-            asides += [Aside(line.number, line.text, "a comment in the captions") for line in block.lines]
-        elif all(_CUT_OFF.fullmatch(line.text) for line in block.lines):
-            asides += [Aside(line.number, line.text, "a cue that is cut off") for line in block.lines]
+    at, at_the_top = 0, True
+    while at < len(texts):
+        if not texts[at]:
+            at += 1
+        elif usual := _usual_cue(texts, at):
+            start, top, below = usual
+            cues.append(Cue(start, [Line(first + place, texts[place]) for place in range(top, below)]))
+            at, at_the_top = below + 1, False
         else:
-            damaged = [line for line in block.lines if "-->" in line.text]
-            asides += [Aside(line.number, line.text, "a damaged time") for line in damaged]
-            words = [line for line in block.lines if line not in damaged]
-            above = cues.pop() if cues and not damaged else Cue(cues[-1].start if cues else 0.0, ())
-            cues.append(Cue(above.start, (*above.lines, *words)))
+            blocks, at = _blocks(texts, first, at)
+            for block in blocks:
+                _take(block, cues, asides, at_the_top=at_the_top)
+                at_the_top = False
     return Cues(cues, tuple(asides))
+
+
+def _usual_cue(texts: Sequence[str], at: int) -> tuple[float, int, int] | None:
+    """When a cue that is written as nearly all are begins, and from which line to which its words stand."""
+    found = _USUAL_TIMING.fullmatch(texts[at])
+    if found is None:
+        # The number or the id of a cue, with its time below.
+        name = texts[at]
+        found = _USUAL_TIMING.fullmatch(texts[at + 1]) if at + 1 < len(texts) else None
+        if found is None or not ((name.isdecimal() and len(name) < 10 and name.isascii()) or _CUT_OFF.fullmatch(name)):
+            return None
+        at += 1
+    below = at + 1
+    for below in range(at + 1, len(texts)):
+        text = texts[below]
+        if not text or text.isspace():
+            break
+        if "-->" in text:
+            return None
+    else:
+        below = len(texts)
+    hours, minutes, rest = found.groups()
+    start = (int(hours) * 60 + int(minutes)) * 60 + float(rest.replace(",", "."))
+    return (start, at + 1, below) if below > at + 1 else None
+
+
+def _take(block: "_Block", cues: list[Cue], asides: list[Aside], *, at_the_top: bool) -> None:
+    """Put a block where it belongs."""
+    first = block.lines[0].text.strip()
+    if block.timing and block.at < 2:
+        cues.append(_cue(block.lines, block.at, block.timing, asides))
+    elif (at_the_top and first.startswith("WEBVTT")) or first.startswith(_NO_CUE):
+        asides += [Aside(line.number, line.text) for line in block.lines]
+    elif first.startswith("NOTE"):
+        asides += [Aside(line.number, line.text, "a comment in the captions") for line in block.lines]
+    elif all(_CUT_OFF.fullmatch(line.text) for line in block.lines):
+        asides += [Aside(line.number, line.text, "a cue that is cut off") for line in block.lines]
+    else:
+        damaged = [line for line in block.lines if "-->" in line.text]
+        asides += [Aside(line.number, line.text, "a damaged time") for line in damaged]
+        words = [line for line in block.lines if line not in damaged]
+        above = cues.pop() if cues and not damaged else Cue(cues[-1].start if cues else 0.0, ())
+        cues.append(Cue(above.start, (*above.lines, *words)))
 
 
 def in_order(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
     """Cues by time within each recording, and how many had to move."""
+    starts = [cue.start for cue in cues]
+    if starts == sorted(starts):
+        return list(cues), 0
     ordered: list[Cue] = []
     recording: list[Cue] = []
     latest = 0.0
@@ -92,31 +139,33 @@ class _Block(NamedTuple):
     timing: re.Match[str] | None
 
 
-def _blocks(lines: Iterable[Line]) -> Iterator[_Block]:
-    """Lines between blank ones; a timing line below words begins a block, with its id if it has one."""
+def _blocks(texts: Sequence[str], first: int, start: int) -> tuple[list[_Block], int]:
+    """The blocks up to a blank line that ends one, and where the text below it begins.
+
+    A timing line below words begins a block, with its id if it has one. first: the number of the first line of all.
+    """
+    blocks: list[_Block] = []
     block: list[Line] = []
     at, timing, arrow = -1, None, False
-    for line in lines:
-        text = line.text
+    for place in range(start, len(texts)):
+        text = texts[place]
         if not text or text.isspace():
             # A cue may begin with an empty line, as YouTube's do.
             if block and not (timing and at == len(block) - 1):
-                yield _Block(block, at, timing)
-                block, at, timing, arrow = [], -1, None, False
+                return [*blocks, _Block(block, at, timing)], place + 1
             continue
         if "-->" in text:
             found = _TIMING.match(text)
             if found and arrow:
                 above = block[-1].text
                 own = [block.pop()] if "-->" not in above and _CUT_OFF.fullmatch(above) else []
-                yield _Block(block, at, timing)
+                blocks.append(_Block(block, at, timing))
                 block, timing = own, None
             if found and timing is None:
                 at, timing = len(block), found
             arrow = True
-        block.append(line)
-    if block:
-        yield _Block(block, at, timing)
+        block.append(Line(first + place, text))
+    return ([*blocks, _Block(block, at, timing)] if block else blocks), len(texts)
 
 
 def _cue(block: list[Line], at: int, timing: re.Match[str], asides: list[Aside]) -> Cue:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from icp2prd.domain.interview import Detail
-from icp2prd.ingest.transcript import Piece, Transcript
+from icp2prd.ingest.transcript import Piece, Transcript, Utterance
 
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
@@ -59,14 +59,7 @@ def seen(text: str) -> Seen:
 def seen_only(transcript: Transcript) -> Transcript:
     """A transcript without what cannot be seen: readers undo escapes that are letters in the file (`&#8203;`)."""
     counted = _Count()
-    utterances = tuple(
-        one._replace(
-            speaker=counted.seen(one.speaker, one.pieces),
-            pieces=tuple(counted.pieces(one.pieces)),
-            place=counted.seen(one.place, one.pieces),
-        )
-        for one in transcript.utterances
-    )
+    utterances = tuple(one if _is_plain(one) else counted.utterance(one) for one in transcript.utterances)
     details = tuple(counted.detail(one) for one in transcript.details)
     asides = tuple(one._replace(text=seen(one.text).text) for one in transcript.asides)
     if not counted.count:
@@ -93,6 +86,13 @@ class _Count:
             self.line = self.line or next((piece.line for piece in at), 0)
         return found.text
 
+    def utterance(self, one: Utterance) -> Utterance:
+        return one._replace(
+            speaker=self.seen(one.speaker, one.pieces),
+            pieces=tuple(self.pieces(one.pieces)),
+            place=self.seen(one.place, one.pieces),
+        )
+
     def pieces(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         for piece in pieces:
             text = self.seen(piece.text, [piece])
@@ -108,6 +108,12 @@ class _Count:
             if name is detail.name and value is detail.value
             else detail.model_copy(update={"name": name, "value": value})
         )
+
+
+def _is_plain(one: Utterance) -> bool:
+    """Whether an utterance has nothing in it that could be taken out; nearly all of them are so."""
+    text = "".join([one.speaker, one.place, *[piece.text for piece in one.pieces]])
+    return (text.isascii() and text.isprintable()) or not _UNSEEN.search(text)
 
 
 def _is_needed(text: str, place: int) -> bool:

@@ -19,6 +19,11 @@ def windows(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
     window: list[Piece] = []
     words = 0
     for piece in pieces:
+        length = len(piece.text.split())
+        if words + length < WORDS:
+            words += length
+            window += [piece] if length else []
+            continue
         start = 0
         end = 0
         for match in _WORD.finditer(piece.text):
