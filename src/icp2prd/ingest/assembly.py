@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icp2prd.domain.base import InterviewId, PersonId, TurnId
 from icp2prd.domain.interview import Interview, Mark, Role, Speaker, Turn
@@ -33,10 +33,15 @@ class _Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An interview before anybody in it has a role. stated, called: roles and names from the settings, by label key."""
+    """An interview before anybody in it has a role. stated, called: roles and names from the settings, by label key.
+
+    document, transcript: without the text, which is in the stretches. A study is held as drafts until the last file is
+    read.
+    """
 
     id: InterviewId
-    file: StudyFile
+    file: str
+    sha256: str
     document: Document
     transcript: Transcript
     claims: tuple[Claim, ...]
@@ -71,9 +76,10 @@ def draft_of(
     stretches = tuple(_stretches(_under_one_spelling(transcript.utterances, claims), transcript))
     return Drafted(
         id=interview,
-        file=file,
-        document=document,
-        transcript=transcript,
+        file=file.name,
+        sha256=file.sha256,
+        document=replace(document, content=b"", lines=(), json=None),
+        transcript=replace(transcript, utterances=()),
         claims=claims,
         stretches=stretches,
         voices=voices_of([(stretch.speaker, stretch.text) for stretch in stretches]),
@@ -88,10 +94,10 @@ def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Ma
     details = (*document.details, *transcript.details)
     return Interview(
         id=drafted.id,
-        file=drafted.file.name,
+        file=drafted.file,
         format=transcript.format,
         encoding=document.encoding,
-        sha256=drafted.file.sha256,
+        sha256=drafted.sha256,
         speakers=tuple(_speaker(voice, standings[voice.name], people[voice.name]) for voice in drafted.voices),
         turns=tuple(
             _turn(stretch, number, drafted.id, standings[stretch.speaker].role, people[stretch.speaker])

@@ -66,7 +66,9 @@ class Standing:
 def voices_of(turns: Sequence[tuple[str, str]]) -> tuple[Voice, ...]:
     """The speakers of (speaker, text) turns, by first appearance."""
     punctuated = any("?" in text for _, text in turns)
-    opener = next((name for name, text in turns if len(text.split()) >= _FEWEST_WORDS_TO_OPEN), "")
+    opener = next(
+        (name for name, text in turns if len(text.split(None, _FEWEST_WORDS_TO_OPEN)) >= _FEWEST_WORDS_TO_OPEN), ""
+    )
     by_name: dict[str, list[str]] = {}
     for name, text in turns:
         by_name.setdefault(name, []).append(text)

@@ -72,7 +72,7 @@ def split_header(lines: Sequence[Line]) -> Header:
 def is_title(text: str) -> bool:
     """A short line that is no sentence."""
     stripped = plain(text)
-    return not is_rule(text) and 0 < len(stripped.split()) <= 15 and stripped[-1:] not in ".?!,;…:"
+    return not is_rule(text) and 0 < len(stripped.split(None, 15)) <= 15 and stripped[-1:] not in ".?!,;…:"
 
 
 def _next_block(lines: Sequence[Line], at: int) -> tuple[Sequence[Line], int]:
@@ -124,7 +124,7 @@ def _is_header(details: Sequence[Detail], lines: Sequence[Line]) -> bool:
     if not details:
         return True
     names = [label_key(detail.name) for detail in details]
-    if len(set(names)) < len(names) or any(len(detail.value.split()) > 25 for detail in details):
+    if len(set(names)) < len(names) or any(len(detail.value.split(None, 25)) > 25 for detail in details):
         return False
     roles = all(name in _ROLE_KEYS for name in names) and all(_is_name(detail.value) for detail in details)
     if not roles and not any(_is_certain(detail) for detail in details):

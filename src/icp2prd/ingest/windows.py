@@ -7,6 +7,7 @@ from icp2prd.ingest.transcript import Piece
 
 WORDS = 70
 _MOST_WORDS = 90
+_SHORT = 500
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]]*$")
 _WORD = re.compile(r"\S+")
 
@@ -19,7 +20,7 @@ def windows(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
     window: list[Piece] = []
     words = 0
     for piece in pieces:
-        length = len(piece.text.split())
+        length = len(piece.text.split()) if len(piece.text) < _SHORT else WORDS
         if words + length < WORDS:
             words += length
             window += [piece] if length else []
