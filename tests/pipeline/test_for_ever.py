@@ -103,7 +103,7 @@ class History:
 def assert_decisions_stand(history: History) -> None:
     prd = history.prd
     assert read_decisions(StudyFolder(history.study)) == history.kept
-    told = {one.item for one in (*prd.decided, *prd.held_back, *prd.unplaced)}
+    told = {one.item for one in prd.decided} | {one.item for one in prd.held_back} | {one.item for one in prd.unplaced}
     assert history.kept.in_force().keys() <= told
     said = {one.id: text_of(one) for one in items_of(prd)}
     for item, decision in history.kept.in_force().items():
