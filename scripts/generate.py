@@ -32,6 +32,7 @@ from icp2prd.domain.learned import Learned
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.report import Report
 from icp2prd.domain.settings import Settings
+from icp2prd.evaluation import Comparison, Evaluation, Gold
 from icp2prd.ingest.registry import PACKINGS, READERS
 from icp2prd.llm.cache import CallRecord
 from icp2prd.llm.prompts import load_prompt, prompt_names
@@ -91,6 +92,9 @@ def schema_files() -> dict[Path, str]:
         SCHEMAS / "decisions.schema.json": _schema(Decisions, written_by_us=False),
         SCHEMAS / "difference.schema.json": _schema(Difference, written_by_us=True),
         SCHEMAS / "learned.schema.json": _schema(Learned, written_by_us=False),
+        SCHEMAS / "evaluation.schema.json": _schema(Evaluation, written_by_us=True),
+        SCHEMAS / "evaluation-comparison.schema.json": _schema(Comparison, written_by_us=True),
+        SCHEMAS / "gold.schema.json": _schema(Gold, written_by_us=False),
         SCHEMAS / "lock.schema.json": _schema(Lock, written_by_us=True),
         SCHEMAS / "prd.schema.json": _schema(Prd, written_by_us=True),
         SCHEMAS / "report.schema.json": _schema(Report, written_by_us=True),

@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "diff": Entry("diff", "Say which items differ between two drafts."),
     "render": Entry("render", "Print the documents of a draft again, without a model."),
     "cache": Entry("cache", "Look after the kept calls of a study."),
+    "eval": Entry("eval", "Score drafts against what a careful reader finds."),
     "models": Entry("models", "List the models that can be used; fetch the embedded one."),
 }
 
