@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +71,13 @@ def open_ruler() -> Door:
     return open_door(choose_model(explicit=RULER_MODEL, environ=os.environ), embedding=RULER_MODEL)
 
 
+@contextmanager
+def copy_of(study: Path) -> Iterator[Path]:
+    """A study without what was drafted and decided before: a draft that is scored must not depend on it."""
+    with tempfile.TemporaryDirectory() as home:
+        yield Path(shutil.copytree(study, Path(home) / study.resolve().name, ignore=_drafted))
+
+
 def read_evaluation(path: Path) -> Evaluation:
     """Raises InputError."""
     hint = "Write one: icp2prd eval GOLD --json > before.json"
@@ -111,10 +119,7 @@ def _read_draft(study: Path, prd: Path | None) -> Prd:
 
 
 def _made(ready: _Ready, request: EvalRequest, run: RunStudy, listen: Listen) -> tuple[Prd, Used]:
-    """In a copy without what was drafted and decided before: the draft must not depend on it."""
-    with tempfile.TemporaryDirectory() as home:
-        copy = Path(home) / ready.file.study.name
-        shutil.copytree(ready.file.study, copy, ignore=_only_given)
+    with copy_of(ready.file.study) as copy:
         return _run(copy, request, run, listen)
 
 
@@ -141,6 +146,5 @@ def _run(study: Path, request: EvalRequest, run: RunStudy, listen: Listen) -> tu
     return result.prd, meter.used
 
 
-def _only_given(folder: str, names: Sequence[str]) -> set[str]:
-    """The study's own draft and cache stay behind. So do hidden files."""
-    return {name for name in names if name == "prd" or name.startswith(".")} if Path(folder).is_dir() else set()
+def _drafted(_: str, names: Sequence[str]) -> set[str]:
+    return {name for name in names if name == "prd" or name.startswith(".")}
