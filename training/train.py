@@ -17,7 +17,7 @@ from sklearn.model_selection import GroupKFold
 
 from icp2prd.llm.embedded import EmbeddedBackend
 from icp2prd.llm.fetching import fetch
-from icp2prd.llm.head import NOTHING, HeadFile, features_of, laid_out
+from icp2prd.llm.head import NOTHING, SEEN, HeadFile, laid_out, read_of, seen_of
 from icp2prd.llm.weights import LANGUAGE_MODEL, weights_folder
 from training.sentences import LabelledTurn, hash_of_sentences, labelled_turns
 
@@ -25,7 +25,10 @@ HEADS: Final = Path(__file__).parent.parent / "src" / "icp2prd" / "llm" / "heads
 KEPT_STATES: Final = platformdirs.user_cache_path("icp2prd") / "training.pickle"
 
 DIRECTIONS: Final = 200
-"""Of most variance among the features; more of them learn the sentences by heart."""
+"""Of most variance among the states; more of them learn the sentences by heart."""
+
+WEIGHT_OF_SEEN: Final = 8.0
+"""How much more what is seen in a sentence varies than a state: so few features would drown among so many."""
 
 STRENGTH: Final = 0.002
 """Inverse of the penalty on large weights (scikit-learn's C)."""
@@ -43,11 +46,11 @@ def features(turns: list[LabelledTurn]) -> Matrix:
         laid = laid_out(turn.spoken)
         if laid.text not in known:
             pieces, states = backend.states(laid.text)
-            known[laid.text] = features_of(laid, pieces, states).astype(np.float32)
-        rows.append(known[laid.text])
+            known[laid.text] = read_of(laid, pieces, states).astype(np.float32)
+        rows.append(np.concatenate([known[laid.text], seen_of(laid)], axis=1))
     KEPT_STATES.parent.mkdir(parents=True, exist_ok=True)
     KEPT_STATES.write_bytes(
-        pickle.dumps({laid_out(turn.spoken).text: row for turn, row in zip(turns, rows, strict=True)})
+        pickle.dumps({laid_out(turn.spoken).text: known[laid_out(turn.spoken).text] for turn in turns})
     )
     return np.concatenate(rows).astype(np.float64)
 
@@ -58,8 +61,10 @@ class Fitted:
     def __init__(self, rows: Matrix, labels: Matrix) -> None:
         mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
         scaled = (rows - mean) / spread
-        _, _, directions = np.linalg.svd(scaled, full_matrices=False)
-        kept = directions[:DIRECTIONS].T
+        _, _, directions = np.linalg.svd(scaled[:, :-SEEN], full_matrices=False)
+        kept = np.zeros((rows.shape[1], DIRECTIONS + SEEN))
+        kept[:-SEEN, :DIRECTIONS] = directions[:DIRECTIONS].T
+        kept[-SEEN:, DIRECTIONS:] = WEIGHT_OF_SEEN * np.eye(SEEN)
         model = LogisticRegression(C=STRENGTH, max_iter=500).fit(scaled @ kept, labels)
         self.labels = tuple(str(label) for label in model.classes_)
         self.matrix = (kept @ model.coef_.T) / spread[:, None]

@@ -8,6 +8,8 @@ trained with.
 import base64
 import functools
 import json
+import math
+import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +25,20 @@ NOTHING: Final = "nothing"
 """The label of a sentence that shows nothing."""
 
 _DECIMALS: Final = 3
+_FEW: Final = 5
+_SIGNS: Final = tuple(
+    re.compile(sign, re.IGNORECASE)
+    for sign in (
+        r"\d|\b(?:one|two|three|four|five|six|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|half)\b",
+        r"\?",
+        r"\b(?:i|we|my|our|me|us)\b",
+        r"n['’]t\b|\b(?:not|never|no|nobody|nothing|without|cannot)\b",
+        r"\bwould\b|['’]d\b|\b(?:have to|has to|must|need)\b",
+    )
+)
+"""A quantity, a question, the speaker, a negation, a condition."""
+
+SEEN: Final = 2 + len(_SIGNS)
 
 
 class HeadFile(Frozen):
@@ -73,7 +89,7 @@ def head_file(weights_sha256: str) -> HeadFile | None:
 def head_id(weights_sha256: str) -> str:
     """What names a head in cache keys: its own hash, so that a head that was trained again is another model."""
     file = head_file(weights_sha256)
-    return tagged_hash("icp2prd/head/1", file.model_dump(mode="json"))[7:23] if file else "none"
+    return tagged_hash("icp2prd/head/2", file.model_dump(mode="json"))[7:23] if file else "none"
 
 
 @functools.lru_cache(maxsize=2)
@@ -106,10 +122,17 @@ def laid_out(spoken: Spoken) -> Laid:
 
 
 def features_of(laid: Laid, pieces: Sequence[bytes], states: "numpy.ndarray[Any, Any]") -> "numpy.ndarray[Any, Any]":
-    """The last state of each sentence beside the mean of its states: sentences × (2 × size).
+    """What a head knows of each sentence: what the model's states say of it, then what its words show at once.
 
     pieces: the text in tokens, in order. states: tokens × size.
     """
+    import numpy  # noqa: PLC0415
+
+    return numpy.concatenate([read_of(laid, pieces, states), seen_of(laid)], axis=1)
+
+
+def read_of(laid: Laid, pieces: Sequence[bytes], states: "numpy.ndarray[Any, Any]") -> "numpy.ndarray[Any, Any]":
+    """The last state of each sentence beside the mean of its states: sentences × (2 × size)."""
     import numpy  # noqa: PLC0415
 
     ends = numpy.cumsum([len(piece) for piece in pieces])
@@ -119,6 +142,22 @@ def features_of(laid: Laid, pieces: Sequence[bytes], states: "numpy.ndarray[Any,
         own = states[(ends > start) & (starts < end)]
         rows.append(numpy.concatenate([own[-1], own.mean(axis=0)]))
     return numpy.array(rows)
+
+
+def seen_of(laid: Laid) -> "numpy.ndarray[Any, Any]":
+    """How long each sentence is, and what anybody sees in it without reading: sentences × `SEEN`.
+
+    States alone take "that was Friday" for a pain; that four words seldom say one is quickly learnt.
+    """
+    import numpy  # noqa: PLC0415
+
+    text = laid.text.encode()
+    return numpy.array([_seen_in(text[start:end].decode()) for start, end in laid.spans])
+
+
+def _seen_in(sentence: str) -> list[float]:
+    words = len(sentence.split())
+    return [math.log(words + 1), float(words <= _FEW), *(float(bool(sign.search(sentence))) for sign in _SIGNS)]
 
 
 def likeliest(scores: Mapping[str, float]) -> str:
