@@ -35,7 +35,7 @@ STUDIES = {
     },
     "flaky-tests": {
         "call-obi-asare": {"Obi": Role.CUSTOMER, "Note-taker": Role.OTHER},
-        "hanneke-de-wit": {"Hanneke de Wit": Role.CUSTOMER},
+        "hanneke-de-wit": {"Noor Halim": Role.INTERVIEWER, "Hanneke de Wit": Role.CUSTOMER},
         "jonas-feld": {"Noor Halim": Role.INTERVIEWER, "Jonas Feld": Role.CUSTOMER},
         "kettil-brandvold": {"Noor Halim": Role.INTERVIEWER, "Kettil Brandvold": Role.CUSTOMER},
         "marisol-vance": {"Halim, Noor": Role.INTERVIEWER, "Vance, Marisol (She/Her)": Role.CUSTOMER},
@@ -57,14 +57,14 @@ STUDIES = {
         ),
     },
     "hearing-protection": {
-        "bronwen-pugh": {"Notes": Role.OTHER, "CA": Role.INTERVIEWER, "BP": Role.CUSTOMER},
+        "bronwen-pugh": {"CA": Role.INTERVIEWER, "BP": Role.CUSTOMER},
         "desmond-ekwall": {"Callum Ashby": Role.INTERVIEWER, "Desmond Ekwall": Role.CUSTOMER},
         "ilse-hartog": {"Callum Ashby": Role.INTERVIEWER, "Ilse Hartog": Role.CUSTOMER},
         "rhoda-tarrant": {"Callum Ashby": Role.INTERVIEWER, "Rhoda Tarrant": Role.CUSTOMER},
     },
     "instrument-trays": {
-        "adaeze-nwankwo": {"Notes": Role.OTHER, "Tamsin Okell": Role.INTERVIEWER, "Adaeze Nwankwo": Role.CUSTOMER},
-        "fergus-baillie": {"Notes": Role.OTHER, "Tamsin Okell": Role.INTERVIEWER, "Fergus Baillie": Role.CUSTOMER},
+        "adaeze-nwankwo": {"Tamsin Okell": Role.INTERVIEWER, "Adaeze Nwankwo": Role.CUSTOMER},
+        "fergus-baillie": {"Tamsin Okell": Role.INTERVIEWER, "Fergus Baillie": Role.CUSTOMER},
         "gwilym-prosser": {"Tamsin Okell": Role.INTERVIEWER, "Gwilym Prosser": Role.CUSTOMER},
         "ottoline-brandreth": {"Tamsin Okell": Role.INTERVIEWER, "Ottoline Brandreth": Role.CUSTOMER},
         "theatres-group-call": {

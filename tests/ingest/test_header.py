@@ -62,3 +62,47 @@ def test_a_speaker_called_like_a_detail_is_a_speaker_when_speaking_twice() -> No
     talk = "Product: What hurts?\n\nMaria: The wait.\n\nProduct: How long?\n\nMaria: Days.\n"
 
     assert details(talk) == {}
+
+
+def test_date_and_length_below_a_title_are_no_speech() -> None:
+    for stamp in ("15 April 2026, 02:30pm\n24m 42s", "2026-04-15 14:30\n1h 2m", "Wednesday, April 15, 2026\n42 min"):
+        interview = read(f"Call 1-20260415_143012-Meeting Transcript\n{stamp}\n\n{TALK}")
+
+        date, length = stamp.split("\n")
+        assert [(detail.name, detail.value) for detail in interview.details] == [
+            ("title", "Call 1-20260415_143012-Meeting Transcript"),
+            ("date", date),
+            ("duration", length),
+        ]
+        assert spoken(interview)[0] == ("Interviewer", "How?")
+        assert [notice for notice in interview.notices if "the header (lines 2–3" in notice]
+
+
+def test_a_sentence_about_the_recording_is_no_speech() -> None:
+    found = details(f"Maria Lopez, month end\nCall of 12 March. Recorded with her agreement.\n\n{TALK}")
+
+    assert found == {
+        "title": "Maria Lopez, month end",
+        "recording": "Call of 12 March. Recorded with her agreement.",
+    }
+
+
+def test_other_sentences_above_the_talk_stay_words_of_the_file() -> None:
+    for above in ("She called on 12 March.", "Recorded with care? Hardly.", "12 March was a bad day."):
+        assert spoken(read(f"{above}\n\n{TALK}"))[0] == ("Notes", above)
+
+
+def test_a_list_of_attendees_gives_the_roles_that_stand_beside_the_names() -> None:
+    listed = "# Month end\n\nAttendees\n\n- Jo Day (interviewer)\n- Maria Lopez, head of accounts (customer)\n\n"
+
+    interview = read(f"{listed}**Jo Day:** By hand?\n\n**Maria Lopez:** Who asks?\n\n**Jo Day:** I do.\n", "call.md")
+
+    assert {name: role.value for name, role in roles(interview).items()} == {
+        "Jo Day": "interviewer",
+        "Maria Lopez": "customer",
+    }
+    assert [speaker.person for speaker in interview.speakers] == ["jo-day", "maria-lopez"]
+
+
+def test_attendees_apart_from_their_list_are_a_list_only_above_bullets() -> None:
+    assert spoken(read("Attendees\n\nWe were three.\n\n" + TALK))[0][0] == "Notes"

@@ -100,3 +100,15 @@ def test_notes_are_noted_and_what_stands_behind_a_quotation_mark_of_markdown_was
 
 def test_a_transcript_is_not_noted() -> None:
     assert not any(turn.noted for turn in read("Ann: How?\nBo: By hand.\nAnn: Oh?\n").turns)
+
+
+def test_front_matter_and_a_title_that_name_the_customer_name_one() -> None:
+    front = "---\ncustomer: Pat Marlow\n---\n\n"
+
+    for title in ("Call with Pat", "Call with Pat Marlow", "Notes from call with Kelpwright"):
+        interview = read(front + NOTES.replace("Call w/ Pat", title), "notes.md")
+
+        assert [(speaker.name, speaker.role.value) for speaker in interview.speakers] == [
+            ("Pat Marlow", "customer"),
+            ("Note-taker", "other"),
+        ]

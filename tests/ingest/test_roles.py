@@ -113,6 +113,14 @@ def test_in_a_group_the_one_who_leads_is_the_interviewer_and_the_others_are_sure
     assert all(0.65 <= confidence < leader for confidence in others)
 
 
+def test_to_name_one_customer_of_a_group_takes_nothing_from_the_others() -> None:
+    settings = Settings(speakers={"Bo": Role.CUSTOMER})
+
+    found = roles(read(talk("Jo", "Maria", "Bo"), settings=settings))
+
+    assert found == {"Jo": Role.INTERVIEWER, "Maria": Role.CUSTOMER, "Bo": Role.CUSTOMER}
+
+
 def test_a_group_that_nobody_leads_is_unknown() -> None:
     lines = [f"{name}: What do you think of it?" for name in ("Ana", "Bo", "Cy") for _ in range(3)]
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from icp2prd.domain.interview import Detail, Role
 from icp2prd.ingest.label import label_key
-from icp2prd.ingest.people import people_in, person_name
+from icp2prd.ingest.people import attendees_in, people_in, person_in, person_name
 from icp2prd.ingest.transcript import TITLE
 from icp2prd.ingest.vocabulary import CUSTOMERS, INTERVIEWERS, OTHERS
 
 _SPEAKERS = "speakers"
 _ATTENDEES = ("attendees", "participants", "present", "invited", "people", "who")
+_IN_A_TITLE = 0.7
+"""What a title says is believed as far as nothing but the title says it."""
+
 _BESIDE_A_ROLE = {"name", "names", "the"}
 _BY = re.compile(
     r"(?:interviewed|interview conducted|conducted|facilitated|moderated|hosted|led|organi[sz]ed|host|asked) by"
@@ -19,11 +22,11 @@ _BY = re.compile(
 _WITH = re.compile(
     r"(?:interview|call|conversation|talk|chat|session) (?:with|of)|(?:who was )?interviewed|(?:full )?name"
 )
-_APART = re.compile(r"[,;]\s*(?![^()\[\]]*[)\]])")
 _TALK_WITH = re.compile(
-    r"\b(?:[Cc]all|[Ii]nterview|[Cc]hat|[Tt]alk|[Cc]onversation|[Mm]eeting|[Ss]ession|[Ll]unch|[Cc]offee"
+    r"\b(?:(?:[Cc]all|[Ii]nterview|[Cc]hat|[Tt]alk|[Cc]onversation|[Mm]eeting|[Ss]ession|[Ll]unch|[Cc]offee"
     r"|[Nn]otes|[Vv]isit)s? (?:with |w/ ?|from |of )(?:(?:call|interview|chat|talk) (?:with |w/ ?))?"
-    r"(?P<name>[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3})"
+    r"|(?:[Aa]nswers|[Qq]uestionnaire|[Rr]eply|[Rr]eplies)(?: (?:of|from|by) |: ))"
+    r"(?P<name>[^\W\d_a-z][\w'’.-]*(?:(?: (?:d[aeiu]|de[nr]|v[ao]n|l[ae]|ten|ter))* [^\W\d_a-z][\w'’.-]*){0,3})"
 )
 
 
@@ -38,8 +41,19 @@ class Claim:
 
 
 def claims_of(details: Sequence[Detail]) -> tuple[Claim, ...]:
-    """Who the front matter, header or title names as interviewer and customer."""
-    return tuple(claim for detail in details for claim in _claims(detail))
+    """Who the front matter, header or title names as interviewer and customer, each person once."""
+    found = [claim for detail in details for claim in _claims(detail)]
+    if any(claim.role == Role.CUSTOMER and claim.confidence > _IN_A_TITLE for claim in found):
+        found = [claim for claim in found if claim.confidence > _IN_A_TITLE]
+    once: list[Claim] = []
+    for claim in found:
+        if not any(_is_same(claim, earlier) for earlier in once):
+            once.append(claim)
+    return tuple(once)
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    return one.role == other.role and (is_called(one.name, other.name) or is_called(other.name, one.name))
 
 
 def _claims(detail: Detail) -> Iterator[Claim]:
@@ -52,7 +66,7 @@ def _claims(detail: Detail) -> Iterator[Claim]:
     elif detail.name == TITLE:
         found = _TALK_WITH.search(detail.value)
         if found:
-            yield Claim(found["name"], Role.CUSTOMER, f"“{found[0].strip()}” in its title", confidence=0.7)
+            yield Claim(found["name"], Role.CUSTOMER, f"“{found[0].strip()}” in its title", confidence=_IN_A_TITLE)
     elif not group and label_key(key) in _ATTENDEES:
         yield from _claims_of_attendees(detail.value, because)
     elif in_speakers or not group:
@@ -62,13 +76,13 @@ def _claims(detail: Detail) -> Iterator[Claim]:
 
 def _claims_of_attendees(value: str, because: str) -> Iterator[Claim]:
     """`Ana Ruiz (customer), Jo Day (UX researcher)`: those whose role stands beside the name."""
-    for person in _APART.split(value):
+    for person in attendees_in(value):
         name, bracket, beside = person.partition("(")
         if not bracket:
             name, _, beside = re.sub(r"\s[-–—]\s", "|", person, count=1).partition("|")
         role = role_named(beside.strip(") "))
         if role and name.strip():
-            yield Claim(name.strip(), role, because, confidence=0.95)
+            yield Claim(person_in(name), role, because, confidence=0.95)
 
 
 def _role_of_key(key: str) -> Role | None:

@@ -9,7 +9,8 @@ from icp2prd.ingest.document import Line
 from icp2prd.ingest.furniture import furniture
 from icp2prd.ingest.label import label_key, parse_label
 from icp2prd.ingest.markup import is_rule, item_start, plain
-from icp2prd.ingest.people import labels_for, person_in
+from icp2prd.ingest.people import attendees_in, labels_for, person_in
+from icp2prd.ingest.recording import of_the_recording
 from icp2prd.ingest.transcript import Aside
 from icp2prd.ingest.vocabulary import CUSTOMERS, DETAIL_KEYS, INTERVIEWERS
 
@@ -39,7 +40,7 @@ class Header:
         names: list[str] = []
         for detail in self.details:
             if detail.name.casefold() in _ATTENDEES:
-                names += detail.value.split(",")
+                names += attendees_in(detail.value)
             elif detail.name.casefold() in _ROLE_KEYS:
                 names.append(detail.value)
         return frozenset(label for name in names for label in labels_for(name))
@@ -59,7 +60,10 @@ def split_header(lines: Sequence[Line]) -> Header:
     at = 0
     for _ in range(_MOST_BLOCKS):
         block, at = _next_block(lines, at)
-        found = _attendee_list(block) or _detail_block(block, lines)
+        if _begins_a_list(block, lines[at : at + _LONGEST_BLOCK]):
+            listed, at = _next_block(lines, at)
+            block = (*block, *listed)
+        found = _attendee_list(block) or _recording_block(block) or _detail_block(block, lines)
         details += found.details
         used |= found.used
         if not found.whole:
@@ -152,12 +156,36 @@ def _is_name(value: str) -> bool:
     return 1 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and value[-1:] not in ".?!"
 
 
+def _is_attendees(line: Line) -> bool:
+    return plain(line.text).strip("#: ").casefold() in _ATTENDEES
+
+
+def _begins_a_list(block: Sequence[Line], below: Sequence[Line]) -> bool:
+    """`Attendees` alone, and a blank line between it and its bullets."""
+    listed, _ = _next_block(below, 0)
+    alone = len(block) == 1 and _is_attendees(block[0])
+    return alone and bool(listed) and all(item_start(line.text) for line in listed)
+
+
 def _attendee_list(block: Sequence[Line]) -> _Block | None:
-    """Google Meet's `Attendees` with the names below it."""
-    if len(block) < 2 or plain(block[0].text).strip("#: ").casefold() not in _ATTENDEES:
+    """Google Meet's `Attendees` with the names below it, or a list of people's own."""
+    if len(block) < 2 or not _is_attendees(block[0]):
         return None
     names = [plain(line.text[item_start(line.text) :]).strip(" ,") for line in block[1:]]
     if any(len(name) > _LONGEST_LINE or name[-1:] in ".?!" for name in names):
         return None
-    detail = Detail(name="attendees", value=", ".join(names), line=block[1].number)
+    # `Bo Chen, CTO (customer)` is one person, so that a comma cannot part the people.
+    apart = "; " if len(names) > 1 and any("," in name for name in names) else ", "
+    detail = Detail(name="attendees", value=apart.join(names), line=block[1].number)
     return _Block([detail], {line.number for line in block})
+
+
+def _recording_block(block: Sequence[Line]) -> _Block | None:
+    """The date, the length and the like below a title, as Teams writes them, or in a sentence or two."""
+    found = {line.number: of_the_recording(line) for line in block}
+    titled = block and not found[block[0].number] and is_title(block[0].text)
+    told = block[1:] if titled else block
+    if not told or not all(found[line.number] for line in told):
+        return None
+    details = [detail for line in told if (detail := found[line.number])]
+    return _Block(details, {detail.line for detail in details})

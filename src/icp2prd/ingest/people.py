@@ -21,6 +21,8 @@ _NO_ORGANISATION = frozenset(
 _EVERYBODYS = frozenset(
     ("gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "proton", "gmx", "aol")
 )
+_COMMA = re.compile(r",\s*(?![^()\[\]]*[)\]])")
+_SEMICOLON = re.compile(r";\s*(?![^()\[\]]*[)\]])")
 _BEHIND_A_NAME = re.compile(r"\s*(?:[(\[;/|]|\s[-–—]\s|,).*", re.DOTALL)
 
 
@@ -72,6 +74,12 @@ def person_in(value: str) -> str:
 def people_in(value: str) -> tuple[str, ...]:
     """The names in a value that may hold several: `Ana Ruiz and Bo Chen`, or a list."""
     return tuple(name for part in _SEVERAL.split(value) if (name := person_in(part)))
+
+
+def attendees_in(value: str) -> tuple[str, ...]:
+    """The entries of a list of people, as they stand: parted by semicolons, or where there is none, by commas."""
+    apart = _SEMICOLON.split(value)
+    return tuple(one.strip() for one in (apart if len(apart) > 1 else _COMMA.split(value)) if one.strip())
 
 
 def labels_for(value: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from icp2prd.ingest.table import TableReader
 from icp2prd.ingest.transcript import Transcript
 from icp2prd.ingest.webvtt import WebVttReader
 from icp2prd.ingest.word import WordPacking
+from icp2prd.ingest.written import WrittenAnswersReader
 
 
 class Reader(Protocol):
@@ -61,6 +62,7 @@ READERS: tuple[Reader, ...] = (
     *JSON_READERS,
     TableReader(),
     LabelledReader(),
+    WrittenAnswersReader(),
     CaptionsReader(),
     NotesReader(),
 )

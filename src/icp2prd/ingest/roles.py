@@ -168,11 +168,15 @@ def _beside_customers(left: Sequence[Voice], customers: Sequence[Voice]) -> dict
     if len(left) == 1:
         return {left[0].name: Standing(Role.INTERVIEWER, "the only one beside the customer", 0.85)}
     told = together(customers)
-    return {
-        voice.name: Standing(Role.INTERVIEWER, f"asks {told.name} in {voice.asking} turns", 0.75)
-        for voice in left
-        if voice.cues and interviews(voice, told) >= ENOUGH
+    asking = [voice for voice in left if voice.cues and interviews(voice, told) >= ENOUGH]
+    standings = {
+        voice.name: Standing(Role.INTERVIEWER, f"asks {told.name} in {voice.asking} turns", 0.75) for voice in asking
     }
+    if not asking:
+        return standings
+    # Somebody who is named a customer is not thereby the only one.
+    rest = [voice for voice in left if voice.name not in standings]
+    return standings | {voice.name: _between(voice, together(asking), told) for voice in rest}
 
 
 def _between(voice: Voice, interviewers: Voice, customers: Voice) -> Standing:
