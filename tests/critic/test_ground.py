@@ -87,3 +87,10 @@ def test_a_threshold_must_stand_in_the_quote_it_names() -> None:
     [finding] = found("GROUND-002", change)
 
     assert (finding.item, finding.field) == ("AC-004", "threshold")
+
+
+@pytest.mark.parametrize(("formula", "sound"), [("two or more", True), ("one or more", True), ("seven or more", False)])
+def test_words_for_several_are_no_figure(formula: str, sound: bool) -> None:
+    findings = found("GROUND-001", {"metrics.0.formula": f"guardians with {formula} consents ÷ guardians"})
+
+    assert (findings == ()) is sound

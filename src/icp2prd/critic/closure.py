@@ -1,12 +1,16 @@
 """TRACE, closed: quotes, pains, requirements, metrics and what is printed hold together in both directions."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from icp2prd.critic.draft import Draft
+from icp2prd.critic.draft import UNPRINTED, Draft
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.requirement import Priority, Requirement
+
+MOST_NAMED = 8
 
 _CLOSED = "ISO/IEC/IEEE 29148, traceable"
 
@@ -77,7 +81,7 @@ def musts_are_measured(draft: Draft) -> Iterator[Fault]:
 
 
 @rule(
-    "TRACE-015",
+    UNPRINTED,
     FindingSeverity.ERROR,
     "Everything in the draft is printed",
     reference="A known failure of PRDs written by programs: sections that are made and never rendered",
@@ -86,14 +90,23 @@ def musts_are_measured(draft: Draft) -> Iterator[Fault]:
     passes={},
 )
 def everything_is_printed(draft: Draft) -> Iterator[Fault]:
-    for item in draft.chain.items if draft.rendered else ():
-        if item not in draft.printed_ids:
-            yield Fault(
-                item,
-                "id",
-                f"{item} is in the draft and not in prd.md.",
-                "Print it. With a template of your own, compare it with the one that comes with icp2prd.",
-            )
+    """Once for each sort of item: a template that leaves out a section leaves out all of one sort."""
+    missing = [item for item in draft.chain.items if draft.rendered and item not in draft.printed_ids]
+    for _, group in groupby(sorted(missing, key=_sort_of), key=_sort_of):
+        items = list(group)
+        named = ", ".join(items[:MOST_NAMED])
+        more = f" and {len(items) - MOST_NAMED} more" if len(items) > MOST_NAMED else ""
+        yield Fault(
+            items[0],
+            "id",
+            f"{named}{more} {'is' if len(items) == 1 else 'are'} in the draft and not in prd.md.",
+            "Print what is missing. With a template of your own, compare it with the one that comes with icp2prd.",
+        )
+
+
+def _sort_of(item: ItemId) -> str:
+    """`REQ` of a requirement, `REQ-AC` of its criteria."""
+    return re.sub(r"-?\d+", "", item)
 
 
 def _quotes_about(draft: Draft, requirement: Requirement) -> set[ItemId]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from typing import Final
 
 from icp2prd.critic.linted import Slipped, slips_by_rule
 from icp2prd.critic.said import Said
@@ -15,7 +16,13 @@ from icp2prd.domain.quantity import quantities
 from icp2prd.domain.requirement import Requirement
 from icp2prd.domain.settings import Brief
 
+UNPRINTED: Final = "TRACE-015"
+"""The rule that names items that are not in the rendered text; to name them so does not print them."""
+
 _RUN = 6
+_ID = re.compile(r"[A-Z]+-\d+(?:-[A-Z]+\d+)?")
+_ANCHOR = re.compile(r'<a id="([a-z]+-\d+(?:-[a-z]+\d+)?)"')
+_LINK = re.compile(rf"\[{_ID.pattern}\]\(#[^)]*\)")
 
 
 class Draft:
@@ -34,8 +41,13 @@ class Draft:
 
     @cached_property
     def printed_ids(self) -> frozenset[str]:
-        """What stands in the rendered text as an id does: no part of a longer one."""
-        return frozenset(re.findall(r"[A-Z]+-\d+(?:-[A-Z]+\d+)?", self.rendered.replace("\\", "")))
+        """What stands in the rendered text as an id or an anchor; a link to an item does not print it.
+
+        Nor do the lines that say that it is missing.
+        """
+        lines = self.rendered.replace("\\", "").splitlines()
+        text = _LINK.sub("", "\n".join(line for line in lines if UNPRINTED not in line))
+        return frozenset((*_ID.findall(text), *(one.upper() for one in _ANCHOR.findall(text))))
 
     @cached_property
     def slips(self) -> dict[str, tuple[Slipped, ...]]:

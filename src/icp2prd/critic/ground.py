@@ -1,5 +1,6 @@
 """GROUND: the PRD says no number that nobody said."""
 
+import re
 from collections.abc import Iterator
 
 from icp2prd.critic.draft import Draft
@@ -8,6 +9,9 @@ from icp2prd.critic.texts import Text, our_texts
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.quantity import Quantity, quantities, vouches_for
+
+_OR_MORE = re.compile(r"(?:one|two) or more\b", re.IGNORECASE)
+"""Words for “at least one” and “several”, and no figure that anybody could have got wrong."""
 
 _LIST_IT = (
     "Take the number out, name the quote it comes from, put it in gtm.md or icp2prd.toml, or list it as an assumption."
@@ -26,7 +30,8 @@ _LIST_IT = (
 def numbers_are_grounded(draft: Draft) -> Iterator[Fault]:
     for text in our_texts(draft):
         for quantity in quantities(text.text):
-            if not quantity.loose and not draft.said.vouches_for(quantity):
+            several = _OR_MORE.match(text.text, quantity.start)
+            if not quantity.loose and not several and not draft.said.vouches_for(quantity):
                 yield _nobody_said(text, quantity)
 
 

@@ -10,6 +10,7 @@ from icp2prd.critic import (
     ground,
     names,
     priorities,
+    quoted,
     reasons,
     solution,
     testable,
@@ -19,6 +20,7 @@ from icp2prd.critic import (
 from icp2prd.critic.rules import Rule
 
 RULES: tuple[Rule, ...] = (
+    *quoted.RULES,
     *trace.RULES,
     *closure.RULES,
     *ground.RULES,

@@ -6,15 +6,10 @@ from collections.abc import Iterator
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.domain.chain import items_of
-from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.finding import FindingSeverity
-from icp2prd.domain.interview import Role
 from icp2prd.domain.references import references_of
-from icp2prd.grounding.roles import GROUNDABLE
-from icp2prd.grounding.verification import Verification
 
 _CLOSED = "ISO/IEC/IEEE 29148, traceable"
-_NOT_CUSTOMERS = frozenset({Role.INTERVIEWER, Role.OTHER})
 
 
 @rule(
@@ -34,73 +29,6 @@ def every_id_resolves(draft: Draft) -> Iterator[Fault]:
                 f"{reference.item} names {reference.to}, which is not in this PRD.",
                 "Correct the id, or remove it.",
                 reference.to,
-            )
-
-
-@rule(
-    "TRACE-002",
-    FindingSeverity.ERROR,
-    "Every quote is found again in its interview",
-    reference="Design, promise 1: a quote is a span or it is nothing",
-    reads=("evidence", "interviews"),
-    fails={"evidence.0.quote": "words that nobody said in this interview"},
-)
-def every_quote_is_found_again(draft: Draft) -> Iterator[Fault]:
-    verification = Verification(draft.turns)
-    for one in draft.prd.evidence:
-        turn = draft.turns.get(one.turn)
-        if one.role not in GROUNDABLE or (turn and turn.role not in GROUNDABLE):
-            continue  # TRACE-003 says so.
-        if wrong := verification.of(one):
-            yield Fault(
-                one.id,
-                "quote",
-                f"The quote does not stand in {one.interview} as it is printed. {wrong}",
-                "Run again, so that the quote is taken from the interview as it is now.",
-                one.quote,
-            )
-
-
-@rule(
-    "TRACE-003",
-    FindingSeverity.ERROR,
-    "Only a customer's words are evidence",
-    reference="Design, promise 2: evidence is what the customer said",
-    reads=("evidence", "interviews"),
-    fails={"evidence.0.role": "interviewer"},
-)
-def only_customers_are_evidence(draft: Draft) -> Iterator[Fault]:
-    for one in draft.prd.evidence:
-        if not (roles := _roles_of(draft, one) & _NOT_CUSTOMERS):
-            continue
-        who = "the interviewer" if Role.INTERVIEWER in roles else "someone who is no customer"
-        yield Fault(
-            one.id,
-            "role",
-            f"{one.speaker} is {who}; these words are no evidence of a need.",
-            f"Run again. If {one.speaker} is a customer, say so first under [speakers] in icp2prd.toml.",
-            one.quote,
-        )
-
-
-@rule(
-    "TRACE-004",
-    FindingSeverity.WARNING,
-    "It is known who was speaking",
-    reference="Design, promise 2: evidence is what the customer said",
-    reads=("evidence", "interviews"),
-    fails={"evidence.0.role": "unknown"},
-)
-def speakers_are_known(draft: Draft) -> Iterator[Fault]:
-    for one in draft.prd.evidence:
-        roles = _roles_of(draft, one)
-        if Role.UNKNOWN in roles and not roles & _NOT_CUSTOMERS:
-            yield Fault(
-                one.id,
-                "role",
-                f"Nobody knows whether {one.speaker or 'the speaker'} in {one.interview} is a customer.",
-                "Say who it is under [speakers] in icp2prd.toml, and run again.",
-                one.quote,
             )
 
 
@@ -249,17 +177,8 @@ def ids_are_unique(draft: Draft) -> Iterator[Fault]:
             )
 
 
-def _roles_of(draft: Draft, evidence: Evidence) -> set[Role]:
-    """The role on record, and the one the interview gives now."""
-    turn = draft.turns.get(evidence.turn)
-    return {evidence.role, turn.role} if turn else {evidence.role}
-
-
 RULES = (
     every_id_resolves,
-    every_quote_is_found_again,
-    only_customers_are_evidence,
-    speakers_are_known,
     requirements_reach_a_pain,
     items_reach_a_quote,
     top_pains_lead_somewhere,

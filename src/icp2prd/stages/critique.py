@@ -15,6 +15,7 @@ from icp2prd.domain.waiver import Waivers
 from icp2prd.domain.waiving import with_waivers
 from icp2prd.stages.assembling import MadeBy, Parts
 from icp2prd.stages.judging import judged
+from icp2prd.stages.printing import held_against_its_page
 from icp2prd.stages.repairing import PROMPT as REPAIR
 from icp2prd.stages.repairing import criticised
 from icp2prd.stages.stage import Work, stage
@@ -57,4 +58,5 @@ def critique(
         ),
     )
     prd = judged(work, draft.model_copy(update={"findings": findings}), interviews, brief)
+    prd = held_against_its_page(prd, interviews, brief)
     return prd.model_copy(update={"findings": with_waivers(prd.findings, prd, waivers)})
