@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from icp2prd.critic import MISTAKES, Rule
+from icp2prd.critic.cards import OF_MODELS
+from icp2prd.critic.judge import RULINGS, THE_WEAKEST, Aspect
+from icp2prd.critic.judge.aspects import WEAKEST
 from icp2prd.domain.finding import FindingSeverity
+from icp2prd.llm.prompts import load_prompt
 from tests.critic.changes import RENDERED, found
 from tests.sample import sample_prd
 
@@ -20,7 +24,22 @@ def rules_page(rules: Iterable[Rule]) -> str:
     The messages are what the rules say of those examples, not what somebody once wrote that they say.
     """
     rules = tuple(rules)
-    return "\n".join([*_table(rules), "", *_mistakes(), "", *_sections(rules)]).rstrip()
+    return "\n".join([*_table(rules), "", *_of_models(), "", *_mistakes(), "", *_sections(rules)]).rstrip()
+
+
+def _of_models() -> Iterator[str]:
+    """They are no functions, so there is no example that always fails: what a model says of it depends on the model."""
+    asked = {RULINGS[aspect].id: load_prompt(aspect.prompt) for aspect in Aspect}
+    asked[THE_WEAKEST.id] = load_prompt(WEAKEST)
+    yield "## What a model adds\n"
+    yield "JUDGE: a model that has [earned its seat](critic-score.md#the-judge) reads after the rules, where it was"
+    yield "asked for. RELATED: where none sits, sentence embeddings look. Neither blocks a draft or takes a finding away.\n"
+    yield "| rule | severity | what it holds to | what is asked | where it comes from |"
+    yield "| --- | --- | --- | --- | --- |"
+    for one in OF_MODELS:
+        what = asked[one.id].header.purpose if one.id in asked else "Nothing: vectors are compared."
+        cells = (f'<a id="{one.id.lower()}"></a>{one.id}', one.severity.value, one.title, what, one.reference)
+        yield f"| {' | '.join(cells)} |"
 
 
 def _mistakes() -> Iterator[str]:

@@ -3,8 +3,8 @@
 from icp2prd.checking.draft import read_draft
 from icp2prd.checking.fingerprint import fingerprints
 from icp2prd.checking.places import InDocument, InInterviews, shown_path
-from icp2prd.critic import RULES
-from icp2prd.domain.report import Report, Reported, RuleCard
+from icp2prd.critic import CARDS
+from icp2prd.domain.report import Report, Reported
 from icp2prd.domain.settings import FailOn
 from icp2prd.domain.waiving import lapsed
 from icp2prd.study.folder import StudyFolder
@@ -30,7 +30,5 @@ def check_study(folder: StudyFolder, fail_on: FailOn | None = None) -> Report:
         ),
         changes=draft.changes,
         lapsed=lapsed(draft.findings, draft.prd, draft.waivers),
-        rules=tuple(
-            RuleCard(id=one.id, title=one.title, severity=one.severity, reference=one.reference) for one in RULES
-        ),
+        rules=CARDS,
     )

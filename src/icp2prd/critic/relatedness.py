@@ -12,10 +12,16 @@ from typing import Final
 from icp2prd.domain.chain import Chain
 from icp2prd.domain.finding import Finding, FindingSeverity
 from icp2prd.domain.prd import Prd
+from icp2prd.domain.report import RuleCard
 from icp2prd.domain.requirement import Requirement
 from icp2prd.llm.protocol import Model, Vector
 
-RULE: Final = "RELATED-001"
+RELATED: Final = RuleCard(
+    id="RELATED-001",
+    title="A requirement is about what its pains are about",
+    severity=FindingSeverity.NOTE,
+    reference="Cosine of sentence embeddings, measured on the clean drafts of benchmarks/critic",
+)
 LEAST: Final = 0.15
 MEASURED_ON: Final = "local/8199be6f699a395f"
 """The embedding model that the figure holds for."""
@@ -38,13 +44,14 @@ def unrelated(model: Model, prd: Prd) -> tuple[Finding, ...]:
 
 def _finding(requirement: Requirement) -> Finding:
     return Finding(
-        rule=RULE,
-        severity=FindingSeverity.NOTE,
+        rule=RELATED.id,
+        severity=RELATED.severity,
         item=requirement.id,
         field="statement",
         span="",
         message=f"{requirement.id} shares little with the pains it is said to answer, as sentence embeddings see it.",
         fix="Read the two side by side: icp2prd trace shows them.",
+        reference=RELATED.reference,
     )
 
 

@@ -1,9 +1,11 @@
 """What a judge is asked: one question about one item, each with a prompt file of its own."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from icp2prd.domain.finding import FindingSeverity
+from icp2prd.domain.report import RuleCard
 
 
 class Aspect(StrEnum):
@@ -20,25 +22,64 @@ class Aspect(StrEnum):
         return f"judge_{self.value}"
 
 
-class Ruling(NamedTuple):
-    """What a fail of an aspect is called among findings. A judge never blocks: only rules do."""
-
-    rule: str
-    severity: FindingSeverity
-    title: str
-
-
 WEAKEST: Final = "judge_weakest"
 
-RULINGS: Final = {
-    Aspect.SUPPORT: Ruling("JUDGE-001", FindingSeverity.WARNING, "The quotes together support the requirement"),
-    Aspect.NEEDED: Ruling("JUDGE-002", FindingSeverity.NOTE, "Each quote is needed"),
-    Aspect.REMOVES: Ruling("JUDGE-003", FindingSeverity.WARNING, "The requirement would remove the pain"),
-    Aspect.OPEN: Ruling("JUDGE-004", FindingSeverity.WARNING, "Another design could satisfy it"),
-    Aspect.WHY: Ruling("JUDGE-005", FindingSeverity.WARNING, "The why reaches the pain"),
-    Aspect.CONTRADICT: Ruling("JUDGE-006", FindingSeverity.WARNING, "No two requirements contradict"),
-    Aspect.CATCHES: Ruling("JUDGE-007", FindingSeverity.WARNING, "The criterion would catch a failing product"),
+
+def _ruling(rule: str, severity: FindingSeverity, title: str, reference: str) -> RuleCard:
+    return RuleCard(id=rule, title=title, severity=severity, reference=reference)
+
+
+RULINGS: Final[Mapping[Aspect, RuleCard]] = {
+    Aspect.SUPPORT: _ruling(
+        "JUDGE-001",
+        FindingSeverity.WARNING,
+        "The quotes together support the requirement",
+        "Citation recall (ALCE, Gao et al. 2023)",
+    ),
+    Aspect.NEEDED: _ruling(
+        "JUDGE-002",
+        FindingSeverity.NOTE,
+        "Each quote is needed",
+        "Citation precision (ALCE, Gao et al. 2023)",
+    ),
+    Aspect.REMOVES: _ruling(
+        "JUDGE-003",
+        FindingSeverity.WARNING,
+        "The requirement would remove the pain",
+        "ISO/IEC/IEEE 29148, necessary",
+    ),
+    Aspect.OPEN: _ruling(
+        "JUDGE-004",
+        FindingSeverity.WARNING,
+        "Another design could satisfy it",
+        "INCOSE R31, solution-free",
+    ),
+    Aspect.WHY: _ruling(
+        "JUDGE-005",
+        FindingSeverity.WARNING,
+        "The why reaches the pain",
+        "Common PRD mistakes: skipping the why",
+    ),
+    Aspect.CONTRADICT: _ruling(
+        "JUDGE-006",
+        FindingSeverity.WARNING,
+        "No two requirements contradict",
+        "ISO/IEC/IEEE 29148, consistent; QUS, conflict-free",
+    ),
+    Aspect.CATCHES: _ruling(
+        "JUDGE-007",
+        FindingSeverity.WARNING,
+        "The criterion would catch a failing product",
+        "ISO/IEC/IEEE 29148, verifiable",
+    ),
 }
-THE_WEAKEST: Final = Ruling("JUDGE-008", FindingSeverity.NOTE, "The weakest requirement")
+"""What a fail of an aspect is called among findings. A judge never blocks: only rules do."""
+
+THE_WEAKEST: Final = _ruling(
+    "JUDGE-008",
+    FindingSeverity.NOTE,
+    "The weakest requirement",
+    "A forced choice: a reviewer that may be silent approves",
+)
 
 PROMPTS: Final = (*(aspect.prompt for aspect in Aspect), WEAKEST)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from icp2prd.critic.draft import Draft
-from icp2prd.critic.judge.aspects import RULINGS, THE_WEAKEST, WEAKEST, Ruling
+from icp2prd.critic.judge.aspects import RULINGS, THE_WEAKEST, WEAKEST
 from icp2prd.critic.judge.cases import Case, cases_of
 from icp2prd.critic.judge.verdicts import Verdict, VerdictAnswer, WeakestAnswer, counts, span_in
 from icp2prd.domain.base import Frozen, ItemId
@@ -12,6 +12,7 @@ from icp2prd.domain.finding import Finding
 from icp2prd.domain.insight import Rejected
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
+from icp2prd.domain.report import RuleCard
 from icp2prd.domain.settings import Brief
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected, Model
@@ -85,16 +86,17 @@ def _weakest(model: Model, prd: Prd) -> Finding | Rejected:
 
 
 def _finding(
-    ruling: Ruling, item: ItemId, field: str, texts: tuple[str, ...], answer: VerdictAnswer | WeakestAnswer
+    ruling: RuleCard, item: ItemId, field: str, texts: tuple[str, ...], answer: VerdictAnswer | WeakestAnswer
 ) -> Finding:
     return Finding(
-        rule=ruling.rule,
+        rule=ruling.id,
         severity=ruling.severity,
         item=item,
         field=field,
         span=span_in(answer.span, texts) or "",
         message=f"{_sentence(answer.reason)} (A model's reading: {ruling.title[:1].lower()}{ruling.title[1:]}?)",
         fix=_sentence(answer.fix) or "Read it again, and decide.",
+        reference=ruling.reference,
     )
 
 

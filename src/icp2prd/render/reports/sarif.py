@@ -53,7 +53,7 @@ def sarif_of(report: Report) -> str:
 
 
 def _rules_of_others(report: Report) -> Iterator[RuleCard]:
-    """Those of a judge, which are no functions: known from their findings."""
+    """Those of a draft that another version wrote: known from their findings."""
     known = {one.id for one in report.rules}
     for one in report.findings:
         finding = one.finding
