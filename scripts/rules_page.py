@@ -33,7 +33,7 @@ def _of_models() -> Iterator[str]:
     asked[THE_WEAKEST.id] = load_prompt(WEAKEST)
     yield "## What a model adds\n"
     yield "JUDGE: a model that has [earned its seat](critic-score.md#the-judge) reads after the rules, where it was"
-    yield "asked for. RELATED: where none sits, sentence embeddings look. Neither blocks a draft or takes a finding away.\n"
+    yield "asked for. RELATED: where none sits, embeddings look. Neither blocks a draft or takes a finding away.\n"
     yield "| rule | severity | what it holds to | what is asked | where it comes from |"
     yield "| --- | --- | --- | --- | --- |"
     for one in OF_MODELS:

@@ -35,6 +35,10 @@ FOUND = {
     "title in place of a requirement",
     "number nobody said",
     "solution in place of the problem",
+    "instruction inside a quote",
+    "circular rationale",
+    "requirement true of any product",
+    "undefined synonym",
 }
 """Kinds that a rule finds every time. A rule that is added adds its kind here; none is ever taken away."""
 

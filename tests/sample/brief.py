@@ -37,5 +37,7 @@ Niche: schools that run 20 trips a year or more. Primary schools later.
 Product: a guardian who answers once should wonder why the school's other letters are not like that.
 Not for us: selling travel insurance.
 Ask three insurers to name us in their checklist.
+Our words: a leader takes the pupils on the trip, and a coach firm answers an enquiry with a quote.
+A consent request goes to one guardian.
 """,
 )

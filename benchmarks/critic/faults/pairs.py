@@ -24,7 +24,7 @@ def duplicate(golden: Golden, random: Random) -> Change | None:
     return _with_another(golden, requirement, golden.requirements[requirement.id].reworded)
 
 
-@fault("undefined synonym", "CONSIST-002")
+@fault("undefined synonym", "CONSIST-002", "CONSIST-005")
 def synonym(golden: Golden, random: Random) -> Change | None:
     """One requirement calls a thing by a name that no other place uses."""
     places = [

@@ -1,4 +1,4 @@
-"""CONSIST: the PRD says each thing once, under one name, and does not contradict itself."""
+"""CONSIST: the PRD says each thing once, and does not contradict itself."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from icp2prd.critic.draft import Draft
+from icp2prd.critic.naming import says
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.critic.stems import overlap, stem, stems
 from icp2prd.domain.finding import FindingSeverity
@@ -34,18 +35,6 @@ _ALIKE = {
     )
     for word in group
 }
-_SYNONYMS = (
-    ("user", "customer", "client", "end user"),
-    ("guardian", "parent", "carer", "caregiver"),
-    ("pupil", "student", "learner"),
-    ("invoice", "bill"),
-    ("order", "purchase"),
-    ("employee", "staff member", "worker"),
-    ("appointment", "booking", "reservation"),
-    ("investor update", "investor report"),
-    ("vendor", "supplier"),
-    ("folder", "directory"),
-)
 _OPPOSED = (
     ("show", "hide"),
     ("allow", "prevent"),
@@ -87,33 +76,6 @@ def nothing_is_required_twice(draft: Draft) -> Iterator[Fault]:
                 f"{again.id} requires what {first.id} requires, in other words.",
                 f"Keep one of the two, with the quotes of both: {first.id} stands first.",
                 again.statement,
-            )
-
-
-@rule(
-    "CONSIST-002",
-    FindingSeverity.NOTE,
-    "One thing has one name",
-    reference="INCOSE R36; ISO/IEC/IEEE 29148, unambiguous",
-    reads=("requirements.statement", "requirements.criteria"),
-    fails={"requirements.1.statement": "The product must show the coordinator which parents have not answered."},
-)
-def one_thing_has_one_name(draft: Draft) -> Iterator[Fault]:
-    told = [(one, f"{one.statement} {' '.join(c.statement for c in one.criteria)}") for one in draft.prd.requirements]
-    for group in _SYNONYMS:
-        first: dict[str, Requirement] = {}
-        for requirement, text in told:
-            for name in group:
-                if name not in first and _says(text, name):
-                    first[name] = requirement
-        for name, requirement in list(first.items())[1:]:
-            known = next(iter(first))
-            yield Fault(
-                requirement.id,
-                "statement",
-                f"{requirement.id} speaks of “{name}” and {first[known].id} of “{known}”: one person or two?",
-                "Use one word, or say in both what the difference is.",
-                name,
             )
 
 
@@ -187,7 +149,7 @@ def _read(requirement: Requirement) -> _Read:
         requirement,
         frozenset(_ALIKE.get(one, one) for one in stems(rest) if one not in {"product", "system"}),
         _NOT.search(text) is not None,
-        frozenset(word for pair in _OPPOSED for word in pair if _says(text, word)),
+        frozenset(word for pair in _OPPOSED for word in pair if says(text, word)),
         frozenset((one.value, one.unit) for one in amounts),
     )
 
@@ -212,18 +174,12 @@ def _contradict(one: _Read, other: _Read, likeness: float) -> str:
     return ""
 
 
-def _says(text: str, word: str) -> bool:
-    lower = text.lower()
-    return word in lower and re.search(rf"\b{word}s?\b", lower) is not None
-
-
 def _on_the_same_ground(one: Requirement, other: Requirement) -> bool:
     return bool(one.evidence) and (set(one.traces), set(one.evidence)) == (set(other.traces), set(other.evidence))
 
 
 RULES = (
     nothing_is_required_twice,
-    one_thing_has_one_name,
     non_goals_are_not_required,
     requirements_do_not_contradict,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.critic.stems import covered, stems
+from icp2prd.critic.terms import OF_ANY_PRODUCT
 from icp2prd.critic.texts import response_of
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.icp import Pain, Theme
@@ -17,12 +18,6 @@ COPIED_WORDS = 6
 THE_PAIN_ITSELF = 0.75
 """Share of a pain's telling words that a response has, from which on it says the pain again."""
 
-_OF_ANY_PRODUCT = stems(
-    "product system application platform user customer client person people data information account password login "
-    "log sign screen page interface mobile web browser device language help support setting profile notification alert "
-    "security performance quality feedback access permission role version error result item value time day show "
-    "display send receive view see find create read update delete save search filter export import manage record"
-)
 _HARM = (
     r"(?:stress|anxiety|worr(?:y|ies)|frustration|confusion|fear|doubt|delays?|errors?|mistakes?|problems?|pain|shame"
     r"|embarrassment|losses|rework|overload|chaos|complaints?|uncertainty|fatigue|burnout|lateness|panic|anger|trouble)"
@@ -65,7 +60,7 @@ _ASHAMED = "Seen in drafts of small models: “The product must provide stress a
 def requirements_are_about_these_customers(draft: Draft) -> Iterator[Fault]:
     for one in draft.prd.requirements:
         told = stems(_told(draft, one))
-        if told and not stems(one.statement) - _OF_ANY_PRODUCT & told:
+        if told and not stems(one.statement) - OF_ANY_PRODUCT & told:
             yield Fault(
                 one.id,
                 "statement",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.critic.stems import covered, stems
+from icp2prd.critic.terms import OF_ANY_PRODUCT
 from icp2prd.critic.texts import response_of
 from icp2prd.domain.finding import FindingSeverity
 
@@ -16,6 +17,10 @@ MOST_OF_THE_RESPONSE = 0.6
 """Share of what the product must do that such a rationale has: repeating the condition alone is naming the pain."""
 
 FEWEST_WORDS = 3
+MOST_EMPTY = 1
+"""Telling words in a reason that says nothing."""
+
+_OF_ANY_REASON = OF_ANY_PRODUCT | stems("requirement feature reason ask require important necessary missing there")
 
 _EMPTY = re.compile(
     r"^\W*(?:n/?a|none|tbd|todo|see above|as above|unknown|obvious|self.explanatory)?\W*$", re.IGNORECASE
@@ -25,6 +30,7 @@ _CIRCULAR = re.compile(
     r"|\b(?:this|it|the (?:requirement|feature|function)) is (?:needed|required|necessary|important|essential|useful)\b"
     r"|\b(?:customers?|users?|people|they|stakeholders?) (?:need|want|asked for|requested|require)s? (?:it|this|that)\b"
     r"|\bso that (?:it|this|the (?:product|system)) can\b|\bto (?:meet|fulfil|satisfy) (?:the|this) requirement\b"
+    r"|\b(?:without|what|because|since) this requirement\b|\bthe requirement (?:says|asks) (?:so|for it)\b"
     r"|\b(?:adds|brings|provides|delivers) value\b|\bbest practice\b|\bnice to have\b|\bindustry standard\b",
     re.IGNORECASE,
 )
@@ -85,14 +91,22 @@ def whys_are_no_restatements(draft: Draft) -> Iterator[Fault]:
 )
 def whys_are_no_circles(draft: Draft) -> Iterator[Fault]:
     for one in draft.prd.requirements:
-        if match := _CIRCULAR.search(one.rationale):
+        match = _CIRCULAR.search(one.rationale)
+        if match or _says_nothing(one.rationale):
+            span = match[0] if match else one.rationale
             yield Fault(
                 one.id,
                 "rationale",
-                f"“{match[0]}” says that {one.id} is wanted, and not why.",
+                f"“{span}” says that {one.id} is wanted, and not why.",
                 "Ask why once more, until the answer is something that a customer told.",
-                match[0],
+                span,
             )
+
+
+def _says_nothing(rationale: str) -> bool:
+    """Whether a reason has hardly a word that could not stand in any other."""
+    enough = len(rationale.split()) >= FEWEST_WORDS and not _EMPTY.match(rationale)  # WHY-001 says so otherwise.
+    return enough and len(stems(rationale) - _OF_ANY_REASON) <= MOST_EMPTY
 
 
 RULES = (requirements_have_a_why, whys_are_no_restatements, whys_are_no_circles)

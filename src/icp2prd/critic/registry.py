@@ -9,6 +9,7 @@ from icp2prd.critic import (
     generic,
     ground,
     names,
+    naming,
     priorities,
     quoted,
     reasons,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *reasons.RULES,
     *generic.RULES,
     *consistency.RULES,
+    *naming.RULES,
     *cover.RULES,
     *alignment.RULES,
 )

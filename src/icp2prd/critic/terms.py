@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from icp2prd.critic.stems import stems
+
 LOOPHOLES = (
     *("if possible", "where possible", "when possible", "as far as possible", "as soon as possible", "asap"),
     *("if necessary", "where necessary", "as necessary", "if needed", "as needed", "when needed"),
@@ -175,6 +177,15 @@ OBSERVABLE = (
     r"|found|carr(?:y|ies)|giv(?:e|es|en)|get|download|includ|exist|ask|offer|report|log(?:s|ged)?\b|available|visible"
     r"|empty|same|no longer|before|within|not (?:sent|shown|stored))"
 )
+
+OF_ANY_PRODUCT = stems(
+    "product system application platform user customer client person people data information account password login "
+    "log sign screen page interface mobile web browser device language help support setting profile notification alert "
+    "security performance quality feedback access permission role version error result item value time day show "
+    "display send receive view see find create read update delete save search filter export import manage record "
+    "let allow enable provide offer give keep store load open close change"
+)
+"""Stems of words that say nothing about whose product it is."""
 
 
 def pattern_for(terms: Iterable[str], *, as_written: bool = False) -> re.Pattern[str]:
