@@ -11,11 +11,11 @@ import pytest
 
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.run import Called, RunEvent, RunRequest, RunResult
-from icp2prd.domain.settings import Settings
 from icp2prd.grounding import verify
 from icp2prd.ingest import read_interviews
 from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.pipeline import run_study
+from icp2prd.study.settings import read_brief
 from tests.recorded import recorded_model
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -49,22 +49,37 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "prd").iterdir())}
 
 
+RECORDED = (
+    "conflicting",
+    "flaky-tests",
+    "hearing-protection",
+    "instrument-trays",
+    "investor-updates",
+    "loans-desk",
+    "parents-papers",
+    "thin",
+)
+
+
+@pytest.mark.usefixtures("no_choice_from_outside")
+@pytest.mark.parametrize("name", RECORDED)
+def test_a_recorded_run_ends_in_a_draft_whose_every_quote_is_a_customers(name: str, tmp_path: Path) -> None:
+    folder = study(name, tmp_path)
+    with recorded_model(name):
+        result, _ = run(folder)
+    prd = draft(folder)
+    turns = read_interviews(folder, read_brief(folder).brief.settings).turns_by_id()
+
+    assert result.prd == prd
+    assert prd.evidence
+    assert [verify(one, turns) for one in prd.evidence if verify(one, turns)] == []
+    assert {one.role.value for one in prd.evidence} == {"customer"}
+    assert [one for one in prd.blocking() if one.rule.startswith("TRACE")] == []
+
+
 @pytest.mark.usefixtures("no_choice_from_outside")
 @pytest.mark.parametrize("name", ["investor-updates", "thin"])
 class TestARecordedRun:
-    def test_ends_in_a_draft_whose_every_quote_is_a_customers(self, name: str, tmp_path: Path) -> None:
-        folder = study(name, tmp_path)
-        with recorded_model(name):
-            result, _ = run(folder)
-        prd = draft(folder)
-        turns = read_interviews(folder, Settings()).turns_by_id()
-
-        assert result.prd == prd
-        assert prd.evidence
-        assert [verify(one, turns) for one in prd.evidence if verify(one, turns)] == []
-        assert {one.role.value for one in prd.evidence} == {"customer"}
-        assert [one for one in prd.blocking() if one.rule.startswith("TRACE")] == []
-
     def test_is_the_same_bytes_again_without_a_call(self, name: str, tmp_path: Path) -> None:
         folder = study(name, tmp_path)
         with recorded_model(name):
@@ -133,7 +148,7 @@ def test_a_small_model_without_a_head_is_asked_window_by_window(
     with recorded_model("thin-asked"):
         run(folder)
     prd = draft(folder)
-    turns = read_interviews(folder, Settings()).turns_by_id()
+    turns = read_interviews(folder, read_brief(folder).brief.settings).turns_by_id()
 
     assert prd.evidence
     assert [verify(one, turns) for one in prd.evidence if verify(one, turns)] == []

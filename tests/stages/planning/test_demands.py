@@ -37,6 +37,12 @@ def test_what_a_customer_asks_for_becomes_what_the_product_must_do(said: str, wh
     assert demand_in(said).startswith(f"The product must {what}")
 
 
+def test_a_verdict_is_no_condition() -> None:
+    said = "If it's an app it's no good to me, it has to be something I can stick on the fridge."
+
+    assert demand_in(said) == "The product must be something they can stick on the fridge"
+
+
 def test_a_condition_stays_in_front() -> None:
     demand = demand_in("If the wifi drops it can't lose what I've scanned.")
 

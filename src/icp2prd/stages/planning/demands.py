@@ -36,6 +36,9 @@ _WHO: Final = (
 _WISH: Final = r"(?:i|we)(?:'d| would|'ll| will)?(?: really| just| also| always)?"
 _HAVE_TO: Final = r"(?:have to|need to|want to|like to|love to|got to|gotta|must)(?: be able to)?"
 
+_NO_CASE: Final = re.compile(r"\bno (?:good|use)\b|\bpointless\b|\buseless\b", re.IGNORECASE)
+"""What stands after "if" is a verdict, not a case: "if it's an app it's no good, it has to be …"."""
+
 Shape = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
@@ -51,7 +54,11 @@ _SHAPES: Final[tuple[Shape, ...]] = (
     ),
     _shape(
         rf"(?:if|when) (?P<when>[^,]+?),? {_THING} (?:has to|needs to|must|should|ought to) (?P<what>.+)",
-        lambda m: f"When {by_others(m['when'])}, the product must {m['what']}",
+        lambda m: (
+            f"The product must {m['what']}"
+            if _NO_CASE.search(m["when"])
+            else f"When {by_others(m['when'])}, the product must {m['what']}"
+        ),
     ),
     # "If it doesn't print a page the inspector recognises, it's no use to me"
     _shape(

@@ -83,7 +83,7 @@ _FRAMES: Final[dict[Shape, Frame]] = {
     ),
     Shape.ASKED_AGAIN: Frame(
         title="Questions answered once",
-        statement="When a question{about} comes that was answered before, the product must give the asker that answer without anybody"
+        statement="When a question{about} comes that was answered before, the product must give that answer without anybody"
         " writing it again.",
         given="a question that was answered before",
         when="somebody asks it again",

@@ -30,6 +30,9 @@ _IN_OUTCOME: Final = re.compile(
     r"^(?:and |so |then )*(?:i|we) (?P<what>(?:get|keep|finish|leave|sleep|know|have|go|spend|stop) .+)$", re.IGNORECASE
 )
 _SUPPOSED: Final = re.compile(r"^(?:if|that|when|for) ", re.IGNORECASE)
+_HYPOTHESIS: Final = re.compile(r"^if\b.*\b(?:i|we|they|he|she|it)(?:'d| would) ", re.IGNORECASE)
+"""What would follow is no outcome that anybody wants: "if I had to approve each one I'd need a second me"."""
+
 _HAS_A_VERB: Final = re.compile(
     r"\b(is|are|was|were|'s|'re|has|have|had|goes|go|gets|get|got|took|takes|take|knows?|calls?|called|comes?|came|gives?|does|did"
     r"|will|can|leaves?|turns?|stays?|picks?|stopped|went|\w+ed)\b",
@@ -83,6 +86,8 @@ def outcome_in(sentence: str) -> str:
     for part in re.split(r", and (?=i\b|we\b)", bare, flags=re.IGNORECASE)[1:]:
         if match := _IN_OUTCOME.match(part):
             return _short(match["what"])
+    if _HYPOTHESIS.match(bare):
+        return ""
     clause = _short(_SUPPOSED.sub("", bare))
     return f"say “{_begun(clause)}”" if _is_clause(clause) else ""
 

@@ -1,0 +1,25 @@
+"""Clauses of customers that a job is put together from."""
+
+import pytest
+
+from icp2prd.stages.planning.wanting import motivation_in, outcome_in, relief_in, situation_in
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("If the whole thing took under an hour, start to finish.", "say “the whole thing took under an hour"),
+        ("I just want to get home before eight.", "get home before eight"),
+        ("If I had to say yes to every one I'd need a second me.", ""),
+        ("A nice one.", ""),
+    ],
+)
+def test_an_outcome_is_a_state_that_somebody_wants(said: str, outcome: str) -> None:
+    assert outcome_in(said).startswith(outcome) if outcome else outcome_in(said) == ""
+
+
+def test_the_parts_of_a_job_are_clauses_that_were_said() -> None:
+    assert motivation_in("I'd want to see where every number came from.") == "see where every number came from"
+    assert relief_in("So I match them up by hand.") == "no longer have to match them up by hand"
+    assert situation_in("Every Friday the list comes in late.") == "every Friday the list comes in late"
+    assert situation_in("Nice weather.") == ""
