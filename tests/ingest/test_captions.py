@@ -56,3 +56,13 @@ def test_windows_lose_nothing_and_split_no_word(texts: list[str]) -> None:
 
     assert [word for piece in found for word in piece.text.split()] == " ".join(texts).split()
     assert all(piece.text in texts[piece.line - 1] for piece in found)
+
+
+def test_lines_of_one_word_are_marked_by_the_dozen_and_no_word_is_lost() -> None:
+    words = [f"word{number}" for number in range(60)]
+
+    turn = read("\n".join(words)).turns[0]
+
+    assert turn.text == " ".join(words)
+    assert [mark.line for mark in turn.marks] == [1, 13, 25, 37, 49]
+    assert all(turn.text[mark.offset :].split()[0] == words[mark.line - 1] for mark in turn.marks)

@@ -67,12 +67,14 @@ def test_every_character_has_a_line_of_the_file_it_stands_on(reader: str) -> Non
     interview = read(written, FORMATS[reader].file)
 
     lines = written.split("\n")
+    reach = 12 if reader == "captions" else 1  # single words have one mark for a dozen
     for turn in interview.turns:
         starts = [mark.offset for mark in turn.marks]
         for mark, end in zip(turn.marks, [*starts[1:], len(turn.text)], strict=True):
             words = turn.text[mark.offset : end].strip()
             said = {words, json.dumps(words, ensure_ascii=False)[1:-1], words.replace('"', '""')}
-            assert any(form in lines[mark.line - 1] for form in said)
+            there = " ".join(lines[mark.line - 1 : mark.line - 1 + reach])
+            assert any(form in there for form in said)
 
 
 @pytest.mark.parametrize("reader", TEXTS)

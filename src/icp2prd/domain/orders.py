@@ -128,7 +128,10 @@ _CUES: Final = tuple(
 )
 """Each pattern below needs one of these; most talk has none of them, and is not looked at any further. ␣ is a space."""
 
+_CUES_OF_ONE_WORD: Final = tuple(cue for cue in _CUES if " " not in cue)
+_CUES_OF_SEVERAL: Final = tuple(cue for cue in _CUES if " " in cue)
 _AT_ONCE: Final = 16
+_MOST_HARMLESS: Final = 100_000
 
 _DISGUISED_CUES: Final = (
     *("ignor", "disregard", "instruc", "prompt", "assistant", "system"),
@@ -210,11 +213,22 @@ def orders_among(texts: Sequence[str]) -> Iterator[int]:
     Cues are looked for in many texts at once, and only those that come somewhere among them in each: most talk has
     none of a hundred.
     """
+    harmless: set[str] = set()
     for start in range(0, len(texts), _AT_ONCE):
         some = texts[start : start + _AT_ONCE]
         plain = _plain("\n".join(some))
-        if any(cue in plain for cue in _CUES) or _is_disguised(plain):
+        if _has_cue(plain, harmless) or _is_disguised(plain):
             yield from (start + at for at, text in enumerate(some) if reads_like_an_order(text))
+
+
+def _has_cue(plain: str, harmless: set[str]) -> bool:
+    """Whether a cue is in a text. harmless: words seen before that hold none; talk has few words, used often."""
+    words = set(plain.split()) - harmless
+    if any(cue in word for word in words for cue in _CUES_OF_ONE_WORD):
+        return True
+    if len(harmless) < _MOST_HARMLESS:
+        harmless |= words
+    return any(cue in plain for cue in _CUES_OF_SEVERAL)
 
 
 def _plain(text: str) -> str:

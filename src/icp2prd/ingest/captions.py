@@ -1,16 +1,17 @@
 """Recognised speech as a stream: no speakers, often no punctuation, lines broken where captions were full."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from icp2prd.ingest.clock import TIME, seconds, time_alone
-from icp2prd.ingest.document import Document
+from icp2prd.ingest.document import Document, texts_of
 from icp2prd.ingest.furniture import furniture
 from icp2prd.ingest.markup import heading, item_start, plain
 from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Transcript, Utterance
 from icp2prd.ingest.windows import windows
 
 _LONG_LINE = 2000
+_WORDS_TOGETHER = 12
 _FEWEST_LINES = 8
 """Below this many lines a text without speakers is somebody's note."""
 
@@ -44,29 +45,53 @@ class CaptionsReader:
         return 0.4 if len(lines) >= _FEWEST_LINES and blank * 20 < len(lines) < running_on * 3 else 0.0
 
     def read(self, document: Document) -> Transcript:
-        pieces: list[Piece] = []
         asides: list[Aside] = []
-        time: float | None = None
-        stamp = _stamp_of([line.text.strip() for line in document.lines if line.text.strip()])
-        for line in document.lines:
-            stamped = stamp.match(line.text.strip()) if stamp else None
-            alone = time_alone(line.text)
-            if alone is not None:
-                time = alone
-            elif furniture(line.text):
-                asides.append(Aside(line.number, line.text, furniture(line.text)))
-            elif stamped:
-                time = seconds(stamped[1])
-                pieces.append(Piece(plain(line.text.strip()[stamped.end() :]), line.number, time))
-            elif line.text.strip():
-                pieces.append(Piece(plain(line.text), line.number, time))
-        return Transcript(
-            format=self.name,
-            utterances=tuple(Utterance(UNKNOWN_SPEAKER, window) for window in windows(pieces)),
-            asides=tuple(asides),
-            together=False,
-            joiner=" ",
-        )
+        said = _said(document, asides)
+        pieces = _in_stretches(said) if _is_word_by_word(document) else said
+        utterances = tuple(Utterance(UNKNOWN_SPEAKER, window) for window in windows(pieces))
+        return Transcript(format=self.name, utterances=utterances, asides=tuple(asides), together=False, joiner=" ")
+
+
+def _said(document: Document, asides: list[Aside]) -> Iterator[Piece]:
+    time: float | None = None
+    stamp = _stamp_of([line.text.strip() for line in document.lines if line.text.strip()])
+    for line in document.lines:
+        stamped = stamp.match(line.text.strip()) if stamp else None
+        alone = time_alone(line.text)
+        if alone is not None:
+            time = alone
+        elif furniture(line.text):
+            asides.append(Aside(line.number, line.text, furniture(line.text)))
+        elif stamped:
+            time = seconds(stamped[1])
+            yield Piece(plain(line.text.strip()[stamped.end() :]), line.number, time)
+        elif line.text.strip():
+            yield Piece(plain(line.text), line.number, time)
+
+
+def _is_word_by_word(document: Document) -> bool:
+    single = sum(" " not in text for text in texts_of(document.lines))
+    return single * 10 >= len(document.lines) * 9
+
+
+def _in_stretches(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Single words a dozen together, marked where the first stands: a mark for each takes thirty times its word."""
+    held: list[Piece] = []
+    for piece in pieces:
+        single = " " not in piece.text
+        if held and not (single and piece.time == held[0].time and len(held) < _WORDS_TOGETHER):
+            yield _as_one(held)
+            held = []
+        if single:
+            held.append(piece)
+        else:
+            yield piece
+    if held:
+        yield _as_one(held)
+
+
+def _as_one(pieces: Sequence[Piece]) -> Piece:
+    return Piece(" ".join(filter(None, (piece.text for piece in pieces))), pieces[0].line, pieces[0].time)
 
 
 def _stamp_of(lines: Sequence[str]) -> re.Pattern[str] | None:

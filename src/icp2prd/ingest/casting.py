@@ -23,7 +23,10 @@ _ROLE_WORDS = INTERVIEWERS | CUSTOMERS | ONESELF | {"speaker", "spk"}
 
 
 class Candidate(NamedTuple):
-    """A line that may begin with a speaker. apart: below a blank line, or first. follows: words come next."""
+    """A line that may begin with a speaker. apart: below a blank line, or first. follows: words come next.
+
+    line: 0 for a name alone, of which nobody is told.
+    """
 
     line: int
     label: Label
@@ -87,6 +90,7 @@ def _is_outline(lines: Sequence[Line], cast: Cast, labelled: int, named: frozens
 
 def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]:
     found = []
+    once: dict[Candidate, Candidate] = {}
     # A label that is set off by more than its place has one of three marks.
     only_with_a_mark = Form.BARE not in forms and Form.STAMPED not in forms
     above = ""
@@ -96,7 +100,10 @@ def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]
         label = parse_label(text) if marked else None
         if label:
             follows = bool(label.rest) or _has_words(lines[at + 1 : at + 3])
-            found.append(Candidate(line.number, label, label_key(label.name), not above.strip(), follows))
+            # In a file of short lines nearly every one could be a name alone: the same words are held once.
+            number = 0 if label.form is Form.BARE else line.number
+            candidate = Candidate(number, label, label_key(label.name), not above.strip(), follows)
+            found.append(candidate if number else once.setdefault(candidate, candidate))
         above = text
     return found
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from icp2prd.ingest.casting import Cast, cast_of
-from icp2prd.ingest.document import Document, Line
+from icp2prd.ingest.document import Document, Line, Lines
 from icp2prd.ingest.label import Form
 from icp2prd.ingest.rolling import rolled_out
 from icp2prd.ingest.timed_cues import Cue, cues_of, in_order
@@ -61,7 +61,7 @@ def _is_voiced(cues: Sequence[Cue]) -> bool:
 def _by_label(cues: Sequence[Cue], document: Document) -> Iterator[Utterance]:
     """What is said by those who are named before a colon or in square brackets, who go on until another is named."""
     pieces = [Piece(_plain(text), number, cue.start) for cue in cues for number, text in cue.lines]
-    lines = [Line(piece.line, piece.text) for piece in pieces]
+    lines = Lines([piece.text for piece in pieces])
     cast = cast_of(lines, document.cast, forms=(Form.COLON, Form.BRACKETED))
     if cast is None:
         return _together((UNKNOWN_SPEAKER, piece) for piece in pieces)

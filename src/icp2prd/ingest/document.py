@@ -14,6 +14,9 @@ from icp2prd.ingest.frontmatter import split_front_matter
 from icp2prd.ingest.jsontext import JsonText, looks_like_json, parsed
 from icp2prd.ingest.unseen import taken_out
 
+_SHORT_ON_AVERAGE = 12
+"""Characters in a line: a string of fewer takes more than five times its own length."""
+
 
 class StudyFile(Frozen):
     """One file of a study. name: relative to the study, with forward slashes."""
@@ -100,11 +103,25 @@ def document(file: StudyFile, decoded: Decoded, cast: frozenset[str] = frozenset
         name=file.name,
         content=file.content,
         encoding=decoded.encoding,
-        lines=Lines(rest.split("\n"), first_line),
+        lines=Lines(_lines_of(rest), first_line),
         details=front.details,
         notices=(*front.notices, *_notices(decoded)),
         cast=cast | front.cast,
     )
+
+
+def _lines_of(text: str) -> Sequence[str]:
+    """The lines of a text; of very short ones, which come again and again, each is held once."""
+    if len(text) > _SHORT_ON_AVERAGE * (text.count("\n") + 1):
+        return text.split("\n")
+    once: dict[str, str] = {}
+    lines: list[str] = []
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        line = text[at:end]
+        lines.append(once.setdefault(line, line))
+        at = end + 1
+    return [*lines, text[at:]]
 
 
 def _notices(decoded: Decoded) -> tuple[str, ...]:

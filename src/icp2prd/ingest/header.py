@@ -32,7 +32,7 @@ class Header:
 
     details: tuple[Detail, ...]
     asides: tuple[Aside, ...]
-    rest: tuple[Line, ...]
+    rest: Sequence[Line]
 
     @property
     def cast(self) -> frozenset[str]:
@@ -69,6 +69,8 @@ def split_header(lines: Sequence[Line]) -> Header:
         if not found.whole:
             break
     asides = tuple(Aside(line.number, line.text, _WHAT) for line in lines[:at] if line.number in used)
+    if not used:
+        return Header((), (), lines)
     rest = tuple(line for line in lines[:at] if line.number not in used) + tuple(lines[at:])
     return Header(tuple(details), asides, rest)
 

@@ -60,7 +60,7 @@ def cues_of(lines: Sequence[Line]) -> Cues:
             at += 1
         elif usual := _usual_cue(texts, at):
             start, top, below = usual
-            cues.append(Cue(start, [Line(first + place, texts[place]) for place in range(top, below)]))
+            cues.append(Cue(start, tuple([Line(first + place, texts[place]) for place in range(top, below)])))
             at, at_the_top = below + 1, False
         else:
             blocks, at = _blocks(texts, first, at)

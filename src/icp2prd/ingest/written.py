@@ -1,6 +1,7 @@
 """Questions as headings and somebody's own answers below them, as people send them in by mail."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from icp2prd.domain.interview import Detail, Role
@@ -64,7 +65,7 @@ class _Sheet:
     asking: str
     answering: str
     details: tuple[Detail, ...]
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
 
     def question(self, line: Line) -> str:
         titled = heading(line.text.strip())
