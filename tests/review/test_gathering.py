@@ -2,13 +2,14 @@
 
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.decided import HeldBack, Suspect, Unplaced
-from icp2prd.domain.decision import Action
+from icp2prd.domain.decision import Action, Decisions
 from icp2prd.domain.evidence import Strength
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.review.bodies import ending_sentences
 from icp2prd.review.gathering import Material, has_low_evidence, sheets_of
 from icp2prd.review.sheet import Need, Sheet, Stage
 from icp2prd.study.bookmark import Bookmark
+from icp2prd.study.deciding.making import clean_items
 from tests.review.made import after, begun, decided, small
 from tests.sample import INTERVIEWS, sample_prd
 from tests.study.drafts import draft, finding, pain, quote, requirement
@@ -71,6 +72,20 @@ def test_what_was_decided_is_not_asked_again_unless_it_is_suspect() -> None:
     )
     assert by_id(*sheets_of(small(decisions, prd=doubtful)))["PAIN-001"].doubts == ("all gone",)
     assert by_id(*sheets_of(small(renewed, prd=doubtful)))["PAIN-001"].need is Need.NOTHING
+
+
+def test_what_the_market_speaks_against_is_suspect_though_nobody_has_decided_about_it() -> None:
+    doubt = Suspect(item=REQ, decision="", reasons=("MET-001 says pivot (RES-001)",))
+    prd = draft().model_copy(update={"suspect": (doubt,)})
+    passed = Bookmark(seen={one.id: one.glance for one in sheets_of(small(prd=draft()))})
+
+    sheet = by_id(*sheets_of(small(prd=prd, bookmark=passed)))[REQ]
+    settled = by_id(*sheets_of(small(decided(prd, {"action": "accept", "item": REQ}), prd=prd)))[REQ]
+
+    assert (sheet.need, sheet.doubts) == (Need.SUSPECT, doubt.reasons)
+    assert (settled.need, settled.doubts) == (Need.NOTHING, ())
+    assert REQ in clean_items(draft(), Decisions())
+    assert REQ not in clean_items(prd, Decisions())
 
 
 def test_what_was_deferred_before_comes_last_in_its_stage() -> None:

@@ -8,9 +8,9 @@ from icp2prd.cli.options import JsonOption, NoColorOption, OutOption, QuietOptio
 from icp2prd.cli.terminal import data, messages, say
 from icp2prd.domain.prd import Prd
 from icp2prd.errors import UsageError
-from icp2prd.ingest import read_interviews
 from icp2prd.render.documents import render_documents
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.intake import read_study, with_redaction
 from icp2prd.study.learning.learning import Learnt
 from icp2prd.study.learning.learning import learn as learn_from
 from icp2prd.study.learning.results import template_for
@@ -58,7 +58,7 @@ def learn(
         raise UsageError(
             "There is nothing to learn from.", hint="Name a file with --results; --template prints an empty one."
         )
-    learnt = learn_from(folder, results, lambda prd: _printed(study, prd), dry_run=dry_run)
+    learnt = learn_from(folder, results, lambda prd: _printed(folder, prd), dry_run=dry_run)
     if as_json:
         typer.echo(learnt.model_dump_json(indent=2, include={"lesson": True, "prd": {"learned"}}))
     elif not quiet:
@@ -72,11 +72,11 @@ def learn(
         say(messages(no_color=no_color), ended)
 
 
-def _printed(study: Path, prd: Prd) -> Mapping[str, str]:
-    settings = read_brief(study).brief.settings
-    template = read_template(study, settings)
-    name = settings.template or "the template"
-    return render_documents(prd, read_interviews(study, settings), template, template_name=name).files
+def _printed(folder: StudyFolder, prd: Prd) -> Mapping[str, str]:
+    brief = with_redaction(folder, read_brief(folder.root).brief, None)
+    template = read_template(folder.root, brief.settings)
+    name = brief.settings.template or "the template"
+    return render_documents(prd, read_study(folder, brief).interviews, template, template_name=name).files
 
 
 def _sentences(learnt: Learnt) -> Iterator[str]:

@@ -13,7 +13,6 @@ from icp2prd.cli.terminal import messages, say
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
 from icp2prd.errors import InputError, UsageError
-from icp2prd.ingest import read_interviews
 from icp2prd.render.phrases import counted
 from icp2prd.review.gathering import Material
 from icp2prd.review.sheet import Stage
@@ -24,6 +23,7 @@ from icp2prd.study.deciding.reviewing import keep
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.hashing import content_hash
 from icp2prd.study.holding import held
+from icp2prd.study.intake import read_study, with_redaction
 from icp2prd.study.lock import read_lock
 from icp2prd.study.previous import read_prd
 from icp2prd.study.settings import read_brief
@@ -115,7 +115,7 @@ def _shown(state: State, carry_out: CarryOut, manner: Manner) -> State:
 def _interviews(folder: StudyFolder) -> Interviews:
     """None of them where they cannot be read: quotes are in the draft, and only what is around them is missing."""
     try:
-        return read_interviews(folder.root, read_brief(folder.root).brief.settings)
+        return read_study(folder, with_redaction(folder, read_brief(folder.root).brief, None)).interviews
     except InputError:
         return Interviews(interviews=())
 

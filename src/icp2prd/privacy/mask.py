@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 from icp2prd.domain.decision import Decision, Decisions
-from icp2prd.domain.learned import Learned
+from icp2prd.domain.learned import Learned, Measured
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.privacy import Pseudonyms
 from icp2prd.domain.settings import Brief, GtmSettings
@@ -14,9 +14,10 @@ from icp2prd.ingest.interview_ids import interview_ids
 from icp2prd.privacy.files import shown_file
 from icp2prd.privacy.naming import PatternFinder
 from icp2prd.privacy.redactor import Redactor
-from icp2prd.privacy.register import Register
+from icp2prd.privacy.register import PLACEHOLDER, Register
 
 _INTERVIEWS: Final = "interviews/"
+_PLACEHOLDERS: Final = re.compile(f"({PLACEHOLDER.pattern})")
 
 Written = TypeVar("Written", Decision, Waiver)
 
@@ -38,9 +39,11 @@ class Mask:
         return cls(register, Redactor(register, [PatternFinder(regions)]))
 
     def text(self, text: str) -> str:
+        """Placeholders in it stay: what people accepted and measured was written about a draft that has them."""
         for name, shown in self._files.items():
             text = text.replace(name, shown)
-        return self._redactor.redact(text, {}).text
+        parts = _PLACEHOLDERS.split(text)
+        return "".join(one if at % 2 else self._redactor.redact(one, {}).text for at, one in enumerate(parts))
 
     def brief(self, brief: Brief) -> Brief:
         """Title, notes and go-to-market settings. Speakers and people stay: nothing behind the reading uses them."""
@@ -60,6 +63,9 @@ class Mask:
     def learned(self, learned: Learned) -> Learned:
         """What people wrote beside the figures; ids and hashes hold no name."""
         return Learned.model_validate(self._tree(learned.model_dump(mode="json")))
+
+    def measured(self, measured: Measured) -> Measured:
+        return Measured.model_validate(self._tree(measured.model_dump(mode="json")))
 
     def waivers(self, waivers: Waivers) -> Waivers:
         return waivers.model_copy(

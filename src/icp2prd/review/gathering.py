@@ -82,7 +82,7 @@ class _Gathering:
     def _sheet(self, item: Item, found: tuple[Finding, ...]) -> Sheet:
         decision = self._in_force.get(item.id)
         glance = glance_at(item, self._evidence)
-        doubts = self._suspect.get((item.id, decision.id), ()) if decision else ()
+        doubts = self._suspect.get((item.id, decision.id if decision else ""), ())
         new = not decision and self._seen.get(item.id) != glance
         thin = has_low_evidence(item, self._evidence)
         return Sheet(
@@ -144,9 +144,9 @@ def has_low_evidence(item: Item, evidence: Mapping[ItemId, Evidence]) -> bool:
 
 
 def _need(decision: Decision | None, doubts: tuple[str, ...], *, new: bool, found: bool, thin: bool) -> Need:
+    if doubts:
+        return Need.SUSPECT
     if decision is not None:
-        if doubts:
-            return Need.SUSPECT
         return Need.DEFERRED if decision.action is Action.DEFER else Need.NOTHING
     if new:
         return Need.NEW

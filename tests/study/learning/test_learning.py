@@ -58,10 +58,27 @@ def test_the_section_and_the_change_log_tell_it(folder: StudyFolder) -> None:
 
     text = files(folder)["prd.md"].decode()
     section = text.partition("## What we learned")[2].partition("\n## ")[0]
-    assert "- LEARN-001 from results.csv. ACT-001: pivot." in section
     assert "2 of 10 = 20.0%, 95% interval 5.7 to 51.0% (Wilson): “fewer than 3” means pivot" in section
     assert "**The promise of the hypothesis** (“No pupil stays behind" in section
     assert "[What we learned](#what-we-learned)" in text
+    log = text.partition("## Change log")[2].partition("\n## ")[0]
+    assert "**Draft 2**: LEARN-001 from results.csv. ACT-001: pivot." in log
+    assert "- Suspect: waits for a person: **[REQ-001](#req-001)**" in log
+
+
+def test_a_lesson_that_moves_no_item_has_its_entry_in_the_change_log_all_the_same(folder: StudyFolder) -> None:
+    (entry,) = learnt(folder, STAYS).prd.change_log
+
+    assert (entry.because, entry.items) == (("LEARN-001 from results.csv. ACT-001: persevere.",), ())
+
+
+def test_the_draft_before_is_kept_to_compare_with(folder: StudyFolder) -> None:
+    before = folder.prd_json.read_bytes()
+
+    learnt(folder, PIVOTS)
+    learnt(folder, PIVOTS)
+
+    assert (folder.previous / "prd.json").read_bytes() == before
 
 
 def test_a_later_result_takes_the_doubt_away_and_the_earlier_one_stays_listed(folder: StudyFolder) -> None:

@@ -43,13 +43,13 @@ def decide(decisions: Decisions, prd: Prd, asked: Asked, by: str, taken: Mapping
 
 
 def clean_items(prd: Prd, decisions: Decisions) -> tuple[ItemId, ...]:
-    """What nobody has to look at twice: said, not decided yet, and without a finding that nobody waived."""
-    decided = decisions.in_force().keys()
+    """What nobody has to look at twice: said, neither decided nor suspect, and without a finding that nobody waived."""
+    settled = {*decisions.in_force(), *(one.item for one in prd.suspect)}
     standing = [one for one in with_waivers(prd.findings, prd, waivers_in(decisions)) if not one.waived]
     return tuple(
         item.id
         for item in items_of(prd)
-        if text_of(item).strip() and item.id not in decided and not findings_about(item.id, standing)
+        if text_of(item).strip() and item.id not in settled and not findings_about(item.id, standing)
     )
 
 

@@ -10,17 +10,22 @@ from icp2prd.domain.gtm import Action
 from icp2prd.domain.learned import Learned, Lesson, Measured, Result
 from icp2prd.domain.metric import Metric
 from icp2prd.domain.prd import Prd
+from icp2prd.study.chronicle import logged
 from icp2prd.study.deciding.file import read_decisions
+from icp2prd.study.differing import Side
 from icp2prd.study.folder import LOCK_FILE, StudyFolder
 from icp2prd.study.hashing import content_hash
 from icp2prd.study.holding import held
+from icp2prd.study.intake import mask_for, with_redaction
 from icp2prd.study.learning.bearing import measurable, parts_under, requirements_under
 from icp2prd.study.learning.file import as_written, learned_text, read_learned
 from icp2prd.study.learning.judging import judged_action, judged_metric
 from icp2prd.study.learning.results import measured_in
 from icp2prd.study.learning.standing import with_learned
-from icp2prd.study.lock import lock_text, read_lock, with_outputs
-from icp2prd.study.previous import read_prd
+from icp2prd.study.lock import Lock, lock_text, read_lock, with_outputs
+from icp2prd.study.previous import keep_draft, read_prd
+from icp2prd.study.settings import read_brief
+from icp2prd.study.units import Units
 from icp2prd.writing import write_documents
 
 Printed = Callable[[Prd], Mapping[str, str]]
@@ -40,15 +45,24 @@ def learn(folder: StudyFolder, results: Path, printed: Printed, *, dry_run: bool
 
     Raises InputError, StudyHeld, OutputError, and has changed nothing then.
     """
+    mask = mask_for(folder, with_redaction(folder, read_brief(folder.root).brief, None))
     with nullcontext() if dry_run else held(folder):
-        prd = read_prd(folder)
+        before, lock = read_prd(folder), read_lock(folder)
         learned, decisions = read_learned(folder), read_decisions(folder)
-        lesson = lesson_from(results.name, measured_in(results, prd), prd, learned, decisions)
+        name, measured = results.name, measured_in(results, before)
+        if mask is not None:
+            learned, name, measured = mask.learned(learned), mask.text(name), [mask.measured(one) for one in measured]
+        lesson = lesson_from(name, measured, before, learned, decisions)
         if lesson is not None:
             learned = as_written(learned.model_copy(update={"lessons": (*learned.lessons, lesson)}))
-        prd = with_learned(prd, learned, decisions)
-        written = () if dry_run else _written(folder, learned, printed(prd))
-        return Learnt(lesson=lesson, prd=prd, written=written)
+        units = lock.units if lock else Units()
+        prd = with_learned(before, learned, decisions)
+        prd = logged(prd, Side(prd, units), Side(before, units), ())
+        if dry_run:
+            return Learnt(lesson=lesson, prd=prd)
+        if prd != before:
+            keep_draft(folder)
+        return Learnt(lesson=lesson, prd=prd, written=_written(folder, lock, learned, printed(prd)))
 
 
 def lesson_from(
@@ -92,11 +106,13 @@ def _compared_with(about: Metric | Action) -> dict[str, str]:
     return {"pivot": about.pivot, "persevere": about.persevere}
 
 
-def _written(folder: StudyFolder, learned: Learned, documents: Mapping[str, str]) -> tuple[Path, ...]:
+def _written(
+    folder: StudyFolder, lock: Lock | None, learned: Learned, documents: Mapping[str, str]
+) -> tuple[Path, ...]:
     """The draft follows from what was learned from here on, so the lockfile says so."""
     name, text = folder.learned_file.name, learned_text(learned)
     files = {**documents, name: text}
-    if (lock := read_lock(folder)) is not None:
+    if lock is not None:
         inputs = {**lock.made_from.inputs, name: content_hash(text)}
         made_from = lock.made_from.model_copy(update={"inputs": inputs})
         files[LOCK_FILE] = lock_text(with_outputs(lock, documents).model_copy(update={"made_from": made_from}))
