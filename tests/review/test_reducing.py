@@ -225,6 +225,15 @@ def test_a_search_goes_round_and_an_empty_line_goes_on() -> None:
     assert after(first, "/", typed(None)).place == first.place
 
 
+def test_an_id_that_is_typed_leads_to_the_item_and_not_to_what_was_found_about_it() -> None:
+    about = next(one for one in begun().sheets if one.rule)
+    there = after(begun(), "/", typed(about.id.lower()))
+
+    assert after(there, "/", typed(about.id)).sheet.key == there.sheet.key == about.id
+    assert after(there, "/", typed("")).sheet.key == about.key
+    assert after(there, "/", typed(""), "/", typed(about.id)).sheet.key == about.id
+
+
 def test_quitting_remembers_where() -> None:
     state, effects = stepped(begun(), "n", "q")
 

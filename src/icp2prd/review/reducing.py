@@ -1,6 +1,7 @@
 """A state and what a person does become a state and what is to be done about it. Nothing here is drawn or written."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Final
 
 from icp2prd.domain.decision import Action
@@ -74,6 +75,7 @@ def _typed(state: State, text: str | None) -> Step:
     asking = state.asking
     state = state.model_copy(update={"asking": None})
     line = " ".join((text or "").split())
+    goes_on = not line
     if asking and asking.purpose is Purpose.SEARCH and text is not None:
         line = line or state.searched
     if asking is None or not line:
@@ -88,7 +90,7 @@ def _typed(state: State, text: str | None) -> Step:
         case Purpose.WAIVE:
             return waived(state, *_rule_and_reason(line, _rules(state.sheet)))
         case Purpose.SEARCH:
-            return _searched(state, line)
+            return _searched(state, line, on=goes_on)
 
 
 def _accept(state: State) -> Step:
@@ -170,10 +172,13 @@ def _quit(state: State) -> Step:
     return Step(state, (Remember(state.bookmark.model_copy(update={"at": at})), Leave()))
 
 
-def _searched(state: State, line: str) -> Step:
+def _searched(state: State, line: str, *, on: bool = False) -> Step:
+    """on: to the next that has it; otherwise an item whose id was typed comes before what is said about it."""
     wanted = line.casefold()
     around = [*range(state.place + 1, len(state.sheets)), *range(state.place + 1)]
-    found = next((one for one in around if wanted in _all_words(state.sheets[one])), None)
+    named = () if on else (one for one in around if state.sheets[one].key.casefold() == wanted)
+    having = (one for one in around if wanted in _all_words(state.sheets[one]))
+    found = next(chain(named, having), None)
     state = state.model_copy(update={"searched": line})
     if found is None:
         return Step(_saying(state, f"Nothing has “{line}” in it."))
