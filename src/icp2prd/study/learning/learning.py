@@ -51,7 +51,7 @@ def learn(folder: StudyFolder, results: Path, printed: Printed, *, dry_run: bool
         learned, decisions = read_learned(folder), read_decisions(folder)
         name, measured = results.name, measured_in(results, before)
         if mask is not None:
-            learned, name, measured = mask.learned(learned), mask.text(name), [mask.measured(one) for one in measured]
+            learned, name, measured = mask.learned(learned), mask.text(name), tuple(map(mask.measured, measured))
         lesson = lesson_from(name, measured, before, learned, decisions)
         if lesson is not None:
             learned = as_written(learned.model_copy(update={"lessons": (*learned.lessons, lesson)}))
