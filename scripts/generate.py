@@ -1,4 +1,5 @@
-"""Files that follow from the code: JSON Schemas, the diagram of the stages, the help texts, the rules, the formats.
+"""Files that follow from the code: JSON Schemas, the diagram of the stages, the help texts, the rules, the formats,
+what the commands of the walk-through print.
 
 python scripts/generate.py            write them
 python scripts/generate.py --check    exit 1 and name those that are stale
@@ -38,6 +39,7 @@ from icp2prd.llm.cache import CallRecord
 from icp2prd.llm.prompts import load_prompt, prompt_names
 from icp2prd.study.batch import BatchReport
 from icp2prd.study.lock import Lock
+from scripts import walkthrough_page
 from scripts.document_rules_page import document_rules_table
 from scripts.formats_page import formats_table
 from scripts.gate_page import gate_table
@@ -74,7 +76,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def generated() -> dict[Path, str]:
     """Every generated file with its text as it should be."""
-    return schema_files() | documentation_files()
+    return schema_files() | documentation_files() | walkthrough_file()
+
+
+def walkthrough_file() -> dict[Path, str]:
+    page = walkthrough_page.PAGE
+    return {page: walkthrough_page.played(page.read_text(encoding="utf-8"))}
 
 
 def stale_files(wanted: Mapping[Path, str]) -> list[Path]:
