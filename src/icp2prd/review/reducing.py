@@ -1,6 +1,6 @@
 """A state and what a person does become a state and what is to be done about it. Nothing here is drawn or written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import Final
 
@@ -176,7 +176,7 @@ def _searched(state: State, line: str, *, on: bool = False) -> Step:
     """on: to the next that has it; otherwise an item whose id was typed comes before what is said about it."""
     wanted = line.casefold()
     around = [*range(state.place + 1, len(state.sheets)), *range(state.place + 1)]
-    named = () if on else (one for one in around if state.sheets[one].key.casefold() == wanted)
+    named: Iterable[int] = () if on else (one for one in around if state.sheets[one].key.casefold() == wanted)
     having = (one for one in around if wanted in _all_words(state.sheets[one]))
     found = next(chain(named, having), None)
     state = state.model_copy(update={"searched": line})
