@@ -24,9 +24,11 @@ from vcr.cassette import Cassette
 from vcr.request import Request
 
 from icp2prd.llm.call import Embedding, Sorted
+from icp2prd.llm.head import head_id
 from icp2prd.llm.minilm import MiniLM
 from icp2prd.llm.protocol import Spoken, Vector
 from icp2prd.llm.sorter import HeadSorter
+from icp2prd.llm.weights import LANGUAGE_MODEL
 
 TAPES = Path(__file__).parent / "cassettes"
 _NOT_PART_OF_A_CALL = (
@@ -107,11 +109,19 @@ class RecordedVectors:
 
 
 class RecordedSorting:
-    """The sentences of a turn → what each was sorted into; raises on a turn that is not on the tape."""
+    """The sentences of a turn → what each was sorted into; raises on a turn that is not on the tape.
+
+    A tape knows the head that sorted: one that was trained again has other scores, and has to be recorded again.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+        self._head = head_id(LANGUAGE_MODEL.sha256)
+        on_tape: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {"head": self._head}
+        is_current = on_tape.pop("head", "") == self._head
+        if not (is_current or recording()):
+            pytest.fail(f"{path.name} was recorded with another head: ICP2PRD_RECORD=1 pytest tests/e2e")
+        self._known = on_tape if is_current else {}
         self._used: dict[str, Any] = {}
 
     def instead_of(self, real: Any) -> Any:
@@ -140,7 +150,8 @@ class RecordedSorting:
 
     def save(self) -> None:
         if recording() and self._used:
-            lines = [f"{json.dumps(turn)}: {json.dumps(scores)}" for turn, scores in sorted(self._used.items())]
+            lines = [f'"head": "{self._head}"']
+            lines += [f"{json.dumps(turn)}: {json.dumps(scores)}" for turn, scores in sorted(self._used.items())]
             self._path.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
