@@ -146,7 +146,7 @@ def _joined(shelf: Shelf, icp: Icp, ground: Ground) -> Drafted | Rejected:
     else:
         felt = shelf.records(ground.evidence)
         wants = _clauses(felt, motivation_in) or _clauses(felt, never_again)
-    counted = [one for one in icp.success_metrics if pain.id in one.traces] or list(icp.success_metrics)
+    counted = sorted(icp.success_metrics, key=lambda one: pain.id not in one.traces)
     outcomes = [
         one for one in _clauses(_told_by(shelf, counted), outcome_in) if one.text not in {w.text for w in wants}
     ]

@@ -101,9 +101,10 @@ _SHAPES: Final[tuple[Shape, ...]] = (
         lambda m: f"The product must {m['what']}",
     ),
     # "Show me where it's from", "let me move people about", "give me one layout"
+    _shape(r"leave (?:me|us) (?P<what>.+)", lambda m: f"The product must leave {_lowered(m['what'])} to the user"),
     _shape(r"(?:let|allow) (?:me|us) (?P<what>.+)", lambda m: f"The product must let the user {m['what']}"),
     _shape(
-        r"(?P<verb>show|tell|give|send|leave|warn|ask) (?:me|us) (?P<what>.+)",
+        r"(?P<verb>show|tell|give|send|warn|ask) (?:me|us) (?P<what>.+)",
         lambda m: f"The product must {m['verb'].lower()} the user {m['what']}",
     ),
     _shape(

@@ -22,7 +22,7 @@ _WANTED: Final = (
         r"^(?:if|that) (?:i|we) could (?:just |only |finally )?(?P<what>\w+ .+?)(?:, (?:i|we|that)'?d? .*)?$",
         re.IGNORECASE,
     ),
-    re.compile(r"^(?:let|leave) (?:me|us) (?P<what>\w+ .+)$", re.IGNORECASE),
+    re.compile(r"^let (?:me|us) (?P<what>\w+ .+)$", re.IGNORECASE),
 )
 _GIVEN: Final = re.compile(r"^(?P<verb>show|tell|give|send|warn) (?P<who>me|us) (?P<what>.+)$", re.IGNORECASE)
 _RECEIVED: Final = {"show": "be shown", "tell": "be told", "give": "be given", "send": "be sent", "warn": "be warned"}
@@ -30,7 +30,7 @@ _IN_OUTCOME: Final = re.compile(
     r"^(?:and |so |then )*(?:i|we) (?P<what>(?:get|keep|finish|leave|sleep|know|have|go|spend|stop) .+)$", re.IGNORECASE
 )
 _SUPPOSED: Final = re.compile(r"^(?:if|that|when|for) ", re.IGNORECASE)
-_HYPOTHESIS: Final = re.compile(r"^if\b.*\b(?:i|we|they|he|she|it)(?:'d| would) ", re.IGNORECASE)
+_HYPOTHESIS: Final = re.compile(r"^if\b.*\b(?:i|we|they|he|she|it)(?:'d| would) (?:need|have|be)\b", re.IGNORECASE)
 """What would follow is no outcome that anybody wants: "if I had to approve each one I'd need a second me"."""
 
 _HAS_A_VERB: Final = re.compile(
