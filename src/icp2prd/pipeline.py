@@ -20,8 +20,6 @@ from icp2prd.domain.insight import Insights
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd, Previous, Provenance
 from icp2prd.domain.run import (
-    Called,
-    Fetching,
     Listen,
     ModelChosen,
     Notice,
@@ -39,7 +37,7 @@ from icp2prd.domain.waiver import Waivers
 from icp2prd.domain.waiving import waivers_in
 from icp2prd.errors import UsageError
 from icp2prd.ingest import discover, read_interviews
-from icp2prd.llm import CallEvent, Door, FetchProgress, choose_model, open_door
+from icp2prd.llm import Door, choose_model, open_door
 from icp2prd.llm.account import Account
 from icp2prd.llm.cache import CallCache
 from icp2prd.stages import STAGES, Stage
@@ -53,6 +51,7 @@ from icp2prd.stages.seating import Seated, chosen_judge, seated
 from icp2prd.stages.skipping import Skips, artifact_text
 from icp2prd.stages.stage import Work
 from icp2prd.stages.summary import summary_of
+from icp2prd.stages.telling import called, fetching
 from icp2prd.study.chronicle import logged
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.deciding.recalling import recalled
@@ -127,8 +126,8 @@ def run_study(
             limits=limits,
             cache_folder=folder.calls,
             cache=cache,
-            on_event=lambda event: tell(_called(event)),
-            on_fetch=lambda progress: tell(_fetching(progress)),
+            on_event=lambda event: tell(called(event)),
+            on_fetch=lambda progress: tell(fetching(progress)),
             account=Account(limits.max_cost),
         )
         with (
@@ -396,11 +395,3 @@ def _status(findings: dict[str, int], fail_on: FailOn) -> int:
         FailOn.NEVER: 0,
     }
     return BLOCKED if counted[fail_on] else 0
-
-
-def _called(event: CallEvent) -> Called:
-    return Called(**{**event.model_dump(), "happened": event.happened.value})
-
-
-def _fetching(progress: FetchProgress) -> Fetching:
-    return Fetching(name=progress.name, done=progress.done, total=progress.total)

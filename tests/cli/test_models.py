@@ -31,7 +31,7 @@ def test_models_are_listed_by_whether_they_can_be_used() -> None:
         "  local  weights are here",
         "Not yet:",
         "  openai/x  set OPENAI_API_KEY",
-        "Judges: none yet; `icp2prd run --judge` lets a model take the calibration.",
+        "Judges: none yet; `icp2prd models calibrate` lets a model take the calibration.",
     ]
     assert "Without a choice: Interviews are read by the embedded model" in said.stderr
 

@@ -1,14 +1,25 @@
 import json
 import os
+from collections.abc import Iterator
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from icp2prd.cli.options import JsonOption, NoColorOption, QuietOption, command_app, examples
+from icp2prd.cli.options import (
+    BaseUrlOption,
+    JsonOption,
+    MaxCostOption,
+    NoColorOption,
+    QuietOption,
+    command_app,
+    examples,
+)
 from icp2prd.cli.terminal import data, messages, say
 from icp2prd.cli.watching import watcher
-from icp2prd.critic.judge import Seat, judges_folder, seats_in
+from icp2prd.critic.judge import RULINGS, SEAT, Aspect, Calibration, Seat, judges_folder, seats_in
 from icp2prd.domain.run import Fetching
+from icp2prd.domain.settings import Limits
 from icp2prd.errors import ModelError, WeightsError
 from icp2prd.llm.availability import ModelStatus, available_models, weights_status
 from icp2prd.llm.choice import choose_model
@@ -16,6 +27,8 @@ from icp2prd.llm.fetching import fetch
 from icp2prd.llm.weights import ALL_WEIGHTS, FetchProgress, verified, weights_folder
 
 app = command_app()
+
+MAY_NOT_JUDGE = 1
 
 
 @app.callback(
@@ -52,6 +65,44 @@ def judges(as_json: JsonOption = False, no_color: NoColorOption = False) -> None
         typer.echo(json.dumps(seats, ensure_ascii=False, indent=2))
         return
     _say_who_judges(data(no_color=no_color))
+
+
+@app.command(
+    epilog=examples(
+        "icp2prd models calibrate --model openai/gpt-5.4-mini",
+        "icp2prd models calibrate --model qwen3 --base-url http://localhost:8000/v1",
+        "icp2prd models calibrate --model ollama/qwen3 --json > result.json",
+    )
+)
+def calibrate(
+    *,
+    model: Annotated[
+        str, typer.Option("--model", metavar="PROVIDER/MODEL", help="Which model answers; that of `run` by default.")
+    ] = "",
+    base_url: BaseUrlOption = "",
+    max_cost: MaxCostOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Let a model answer the judge's calibration, and say whether it may judge.
+
+    Answers are kept as they come: after an interruption, the same command goes on. A result is kept too, and is
+    printed again without a call, until the cases or their prompts change. Exits with 1 where the model may not judge.
+    """
+    from icp2prd.stages.calibrating import calibrated  # noqa: PLC0415  models and stages take a second to load
+
+    choice = choose_model(explicit=model, base_url=base_url, environ=os.environ)
+    with watcher(as_json=False, quiet=quiet, no_color=no_color) as watch:
+        seat = calibrated(choice, Limits(max_cost=max_cost or 0), watch)
+    if as_json:
+        typer.echo(json.dumps(_seat_record(seat), ensure_ascii=False, indent=2))
+    else:
+        console = data(no_color=no_color)
+        for line in _result_lines(seat.calibration):
+            say(console, line)
+    if not seat.calibration.passed:
+        raise typer.Exit(MAY_NOT_JUDGE)
 
 
 @app.command(epilog=examples("icp2prd models pull", "ICP2PRD_WEIGHTS_DIR=/big/disk icp2prd models pull"))
@@ -98,11 +149,22 @@ def _say_who_judges(console: Console) -> None:
     seats = _seats()
     say(
         console,
-        "Judges:" if seats else "Judges: none yet; `icp2prd run --judge` lets a model take the calibration.",
+        "Judges:" if seats else "Judges: none yet; `icp2prd models calibrate` lets a model take the calibration.",
     )
     for seat in seats:
         one = seat.calibration
-        say(console, f"  {one.model}  {'judges' if one.passed else 'does not judge'}: {one.figures}")
+        say(console, f"  {one.model}  {one.ruling}: {one.figures}")
+
+
+def _result_lines(one: Calibration) -> Iterator[str]:
+    yield f"{one.model}: {one.figures}"
+    for name, share in one.by_aspect.items():
+        yield f"  {share:.2f}  {RULINGS[Aspect(name)].title}"
+    faults = f"of {one.faults} faults it failed {one.failed_faults}"
+    yield f"  {faults}, of {one.sound} sound cases it passed {one.passed_sound}"
+    if one.unheard:
+        yield f"  {one.unheard} answers did not count: words that are not there, or no answer that fits"
+    yield f"It {'may judge' if one.passed else 'may not judge'}: {SEAT} is needed."
 
 
 def _seat_record(seat: Seat) -> dict[str, object]:

@@ -5,7 +5,8 @@ model that approves of everything has 0.5, and so has one that tosses a coin. An
 words which are not there, or that never came is not right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from math import sqrt
 from pathlib import Path
 from typing import Any, Final
@@ -69,6 +70,10 @@ class Calibration(Frozen):
         return self.accuracy >= SEAT
 
     @property
+    def ruling(self) -> str:
+        return "judges" if self.passed else "does not judge"
+
+    @property
     def figures(self) -> str:
         low, high = self.interval
         cases = self.faults + self.sound
@@ -80,10 +85,23 @@ def calibration_cases() -> tuple[KnownCase, ...]:
     return tuple(_known(one) for one in written)
 
 
-def calibrate(model: Bench, model_id: str, cases: Sequence[KnownCase] | None = None) -> Calibration:
-    """Ask every case once. Raises ModelError."""
+def unheard(done: int) -> None:
+    """Listen to nothing."""
+
+
+def calibrate(
+    model: Bench, model_id: str, cases: Sequence[KnownCase] | None = None, heard: Callable[[int], None] = unheard
+) -> Calibration:
+    """Ask every case once. heard: is told how many are answered, from any thread. Raises ModelError."""
     known = tuple(cases or calibration_cases())
-    given = model.map(lambda one: _answer(model, one.case), known)
+    counter = count(1)
+
+    def answered(one: KnownCase) -> Verdict | None:
+        answer = _answer(model, one.case)
+        heard(next(counter))
+        return answer
+
+    given = model.map(answered, known)
     right = [answer is one.verdict for one, answer in zip(known, given, strict=True)]
     return Calibration(
         model=model_id,

@@ -4,14 +4,14 @@ A result is that of one model, one set of prompts and one set of cases; where an
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 from pydantic import ValidationError
 
-from icp2prd.critic.judge.calibration import SEAT, Calibration, calibrate, calibration_hash
+from icp2prd.critic.judge.calibration import SEAT, Calibration, calibrate, calibration_hash, unheard
 from icp2prd.critic.judge.judging import Bench
 from icp2prd.domain.base import Frozen
 from icp2prd.writing import write_atomically
@@ -45,8 +45,10 @@ def judges_folder(environ: Mapping[str, str]) -> Path:
     return Path(given).expanduser() if given else Path(platformdirs.user_data_dir("icp2prd")) / "judges"
 
 
-def seat_of(model: Bench, model_id: str, folder: Path) -> Seat:
+def seat_of(model: Bench, model_id: str, folder: Path, heard: Callable[[int], None] = unheard) -> Seat:
     """The seat a model has on this machine; where it has none yet, it is calibrated first.
+
+    heard: is told how many cases are answered.
 
     Raises ModelError, OutputError.
     """
@@ -54,7 +56,7 @@ def seat_of(model: Bench, model_id: str, folder: Path) -> Seat:
     known = _read(path)
     if known and known.is_current and known.calibration.model == model_id:
         return known
-    seat = Seat(hash=calibration_hash(), calibration=calibrate(model, model_id))
+    seat = Seat(hash=calibration_hash(), calibration=calibrate(model, model_id, heard=heard))
     write_atomically(path, seat.model_dump_json(indent=1) + "\n")
     return seat
 
