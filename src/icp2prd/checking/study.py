@@ -6,6 +6,7 @@ from icp2prd.checking.places import InDocument, InInterviews, shown_path
 from icp2prd.critic import CARDS
 from icp2prd.domain.report import Report, Reported
 from icp2prd.domain.settings import FailOn
+from icp2prd.domain.shame import shame_in_words
 from icp2prd.domain.waiving import lapsed
 from icp2prd.study.folder import StudyFolder
 
@@ -16,6 +17,7 @@ def check_study(folder: StudyFolder, fail_on: FailOn | None = None) -> Report:
     document = InDocument(draft.printed, shown_path(folder.prd_md))
     spoken = InInterviews(draft.prd, draft.interviews.turns_by_id(), folder.root)
     keys = [(one.rule, one.item, one.field, one.span) for one in draft.findings]
+    ashamed = shame_in_words((one.id for one in draft.prd.requirements), draft.findings)
     return Report(
         about=shown_path(folder.root),
         fail_on=fail_on or draft.brief.settings.gate.fail_on,
@@ -30,5 +32,6 @@ def check_study(folder: StudyFolder, fail_on: FailOn | None = None) -> Report:
         ),
         changes=draft.changes,
         lapsed=lapsed(draft.findings, draft.prd, draft.waivers),
+        notices=(ashamed,) if ashamed else (),
         rules=CARDS,
     )

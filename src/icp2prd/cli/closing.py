@@ -8,6 +8,7 @@ from icp2prd.domain.chain import Chain
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.requirement import Priority
 from icp2prd.domain.run import RunResult
+from icp2prd.domain.shame import shame_in_words
 from icp2prd.study.folder import StudyFolder
 
 _SHOWN = 5
@@ -23,6 +24,8 @@ def closing_lines(result: RunResult, folder: StudyFolder, until: str | None = No
         yield from _musts(prd)
         yield from _blocking(prd)
     waived = f", {result.waived} waived" if result.waived else ""
+    if ashamed := shame_in_words((one.id for one in prd.requirements), prd.findings):
+        yield ashamed
     yield f"Findings: {_counted(result.findings)}{waived}. {_used(result)}".rstrip()
     yield _next_step(prd, folder)
 

@@ -7,25 +7,16 @@ not compare. Coverage counts small talk too, so it is also given for the turns t
 """
 
 from collections.abc import Iterable
-from typing import Final
 
 from icp2prd.critic import criticise
 from icp2prd.domain.base import Frozen, TurnId
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.settings import Brief
+from icp2prd.domain.shame import shameful_in
 from icp2prd.evaluation.figures import Figure, share
 from icp2prd.evaluation.placing import PlacedGold
 from icp2prd.evaluation.wording import SUPPORTS, Ruler
 from icp2prd.grounding.sentences import sentences
-
-SHAMEFUL: Final = {
-    "GENERIC-001": "generic",
-    "SPEC-001": "leak",
-    "SENSE-001": "promises_the_pain",
-    "SENSE-002": "contradicts_the_pain",
-    "SENSE-003": "customers_words",
-}
-"""Rules whose findings say that a requirement is none, and what the figure is called."""
 
 
 class Doubtful(Frozen):
@@ -99,7 +90,5 @@ def _sentences(text: str) -> tuple[str, ...]:
 def _found_by_rules(prd: Prd, gold: PlacedGold, brief: Brief) -> Iterable[Doubtful]:
     """Found anew: what the draft carries may be of an earlier version of the rules."""
     statements = {one.id: one.statement for one in prd.requirements}
-    for one in criticise(prd, gold.interviews, brief):
-        owner = next((each for each in statements if one.item == each or one.item.startswith(f"{each}-")), "")
-        if one.rule in SHAMEFUL and owner:
-            yield Doubtful(item=owner, why=SHAMEFUL[one.rule], text=statements[owner], message=one.message)  # type: ignore[index]
+    for shame, owner, finding in shameful_in(statements, criticise(prd, gold.interviews, brief)):
+        yield Doubtful(item=owner, why=shame.name, text=statements[owner], message=finding.message)

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from icp2prd.domain.base import Frozen
+from icp2prd.domain.shame import SHAMES
 from icp2prd.evaluation.counting import Row, Score
 from icp2prd.evaluation.covering import Covering
 from icp2prd.evaluation.figures import Figure
@@ -111,14 +112,7 @@ class Scorecard(Frozen):
 
     def faults(self) -> dict[str, int]:
         """How many of each kind, none left out."""
-        doubtful = (
-            "unsupported",
-            "generic",
-            "leak",
-            "promises_the_pain",
-            "contradicts_the_pain",
-            "customers_words",
-        )
+        doubtful = ("unsupported", *(one.name for one in SHAMES))
         rules = ("must_not_quote", "weak", "must_not_appear", "unsaid", "unsaid_strings")
         found = {name: self.covering.count(name) for name in doubtful}
         return found | {name: sum(one.rule == name for one in self.violations) for name in rules}
