@@ -2,6 +2,7 @@
 
 from icp2prd.critic.lint.lexicon import Kind
 from icp2prd.critic.lint.linting import lint
+from icp2prd.critic.lint.refusing import built_with, untestable_in
 from icp2prd.critic.lint.slips import Slip
 
-__all__ = ["Kind", "Slip", "lint"]
+__all__ = ["Kind", "Slip", "built_with", "lint", "untestable_in"]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from icp2prd.critic.terms import IMPLEMENTATION, LOOPHOLES, OBSERVABLE, VAGUE, pattern_for
+from icp2prd.critic.lint import Kind, built_with, untestable_in
+from icp2prd.critic.terms import OBSERVABLE
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.ears import pattern_of
 from icp2prd.domain.icp import Theme
@@ -29,8 +30,6 @@ _LEAD: Final = {
     "when": re.compile(r"^when\s+", re.IGNORECASE),
     "then": re.compile(r"^then\s+", re.IGNORECASE),
 }
-_BUILT: Final = pattern_for(IMPLEMENTATION)
-_VAGUE: Final = pattern_for((*VAGUE, *LOOPHOLES))
 _TO_SEE: Final = re.compile(rf"\b{OBSERVABLE}", re.IGNORECASE)
 
 
@@ -89,13 +88,12 @@ def complaint_about_statement(statement: str, said: str) -> str:
     """What is wrong with a requirement's sentence, in words for its writer; empty where nothing is."""
     if pattern_of(statement) is Pattern.NONE:
         return "Write it as “The product must …”, or as “When …, the product must …”."
-    if match := _VAGUE.search(statement):
-        return f"“{match[0]}” cannot be tested. Say what a person would see."
+    if words := untestable_in(statement, Kind.STATEMENT):
+        return f"“{words}” cannot be tested. Say what a person would see."
     if speaks_in_first_person(statement):
         return "Write about the product and the people who use it, never “I” or “we”."
-    said_too = said.casefold()
-    if (match := _BUILT.search(statement)) and match[0].casefold() not in said_too:
-        return f"“{match[0]}” says how it is built. Say only what the product must do."
+    if words := built_with(statement, said):
+        return f"“{words}” says how it is built. Say only what the product must do."
     return ""
 
 
@@ -141,8 +139,8 @@ def verification_of(criterion: Criterion) -> Verification:
 def _complaint_about_criterion(answer: CriterionAnswer) -> str:
     if not all((answer.given.strip(), answer.when.strip(), answer.then.strip())):
         return "A part is empty. Given, when and then are all needed."
-    if match := _VAGUE.search(answer.then):
-        return f"“{match[0]}” cannot be seen by a tester. Say what the tester sees."
+    if words := untestable_in(answer.then, Kind.RESULT):
+        return f"“{words}” cannot be seen by a tester. Say what the tester sees."
     if not _TO_SEE.search(answer.then) and not quantities(answer.then):
         return "Say in `then` what a tester sees, gets or finds."
     return ""
