@@ -103,6 +103,17 @@ def test_findings_of_a_judge_stand_as_they_were(drafted: Path) -> None:
     assert "JUDGE-001" in {one.finding.rule for one in check(drafted).findings}
 
 
+def test_requirements_to_be_ashamed_of_are_counted(drafted: Path) -> None:
+    assert check(drafted).notices == ()
+    prd = drafted / "prd" / "prd.json"
+    fine = "The product must show each baker the orders that are lost in REQ-001."
+    prd.write_text(prd.read_text().replace(fine, "The product must give bakers stress and panic."))
+
+    [notice] = check(drafted).notices
+
+    assert "1 promises the pain" in notice
+
+
 def test_a_study_without_a_draft_says_how_to_write_one(drafted: Path) -> None:
     (drafted / "prd" / "prd.json").unlink()
 

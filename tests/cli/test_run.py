@@ -144,6 +144,13 @@ def test_blocking_findings_are_told_and_exit_with_1(monkeypatch: pytest.MonkeyPa
     assert "Findings: 1 error, 1 warning." in said.stderr
 
 
+def test_the_end_counts_requirements_to_be_ashamed_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    generic = finding(FindingSeverity.WARNING).model_copy(update={"rule": "GENERIC-001"})
+    put(monkeypatch, RunResult(draft(generic), findings={"error": 0, "warning": 1, "note": 0}))
+
+    assert "Of 1 requirement, 1 is true of any product.\nFindings: 1 warning." in icp2prd("run", "study").stderr
+
+
 def test_an_unchanged_study_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     put(monkeypatch, RunResult(draft(), unchanged=True))
 
