@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from icp2prd.checking.facts import Facts, Mistake
 from icp2prd.checking.fingerprint import fingerprints
 from icp2prd.checking.lint import RULES, Hit, hits_in
 from icp2prd.checking.markdown import read_markdown
-from icp2prd.checking.mistakes import DOCUMENT_RULES, DocumentRule, Facts, Mistake, mistakes_in
+from icp2prd.checking.mistakes import DOCUMENT_RULES, DocumentRule, mistakes_in
 from icp2prd.checking.places import shown_path
 from icp2prd.checking.statements import Statement, statements_of
 from icp2prd.critic import Rule
