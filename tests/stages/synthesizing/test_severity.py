@@ -17,6 +17,10 @@ ANA = PersonId("ana")
         ("The bank froze the second draw.", Severity.BLOCKING),
         ("We were fined in December.", Severity.BLOCKING),
         ("We hired somebody for it.", Severity.BLOCKING),
+        ("So there was a bag of silk went, forty-eight pounds.", Severity.BLOCKING),
+        ("I'd say I lose two or three good sales.", Severity.BLOCKING),
+        ("The label never sticks.", Severity.REWORK),
+        ("I can live with it.", Severity.ANNOYANCE),
     ],
 )
 def test_what_a_pain_costs_is_read_by_fixed_anchors(words: str, severity: Severity) -> None:

@@ -1,6 +1,6 @@
 """How badly a customer has a pain, read from what they said by fixed anchors.
 
-1 an annoyance, no cost told · 2 time or rework, workable · 3 a recurring cost in time, money, deadlines or standing, or
+1 an annoyance that they make light of · 2 time or rework, workable, or a cost that nobody told · 3 a recurring cost in time, money, deadlines or standing, or
 a workaround in use · 4 blocks the work, loses money or customers, has legal weight, or was paid for to be rid of.
 """
 
@@ -19,6 +19,16 @@ _BLOCKING: Final = re.compile(
     r"|job)"
     r"|walked (out|away)|couldn'?t (pay|work|open|deliver|ship|operate)|(can'?t|cannot) (pay|operate|open|deliver|ship)"
     r"|shut (us )?down|fired|quit|accidents?|injur\w+|hospital|he'?d have (died|fallen))\b",
+    re.IGNORECASE,
+)
+_MONEY: Final = re.compile(
+    r"[$€£] ?\d|\b(pounds?|euros?|dollars?|quid|grand|pence|bucks)\b|\b(lose|lost|losing)\b[^.]{0,40}\b(sales?|orders?|trade|customers?"
+    r"|clients?|money|deals?)\b|\b(ambulance|refunded|refused us|closed (me|us)|settled a claim|gave (it|them|us) back)\b",
+    re.IGNORECASE,
+)
+_LIGHT: Final = re.compile(
+    r"\b(a bit|a little|slightly)\b|\bnot (a|the) (big|biggest) (deal|problem)|\bno big deal|\b(could|can) live with"
+    r"|\bdon'?t (really )?mind\b|\bnever mind\b",
     re.IGNORECASE,
 )
 _PAID: Final = re.compile(
@@ -51,7 +61,7 @@ _REWORK: Final = re.compile(
 def severity_for(person: PersonId, words: Sequence[str], *, works_around: bool) -> CustomerSeverity:
     """Read one customer's severity. words: whole sentences around the quotes. works_around: has a workaround for it."""
     said = " ".join(words)
-    if match := _BLOCKING.search(said) or _PAID.search(said):
+    if match := _BLOCKING.search(said) or _PAID.search(said) or _MONEY.search(said):
         return _read(person, Severity.BLOCKING, f"loses, risks or pays for it: “{match[0]}”")
     time, recurring = _TIME.search(said), _RECURRING.search(said)
     if time and recurring:
@@ -60,9 +70,15 @@ def severity_for(person: PersonId, words: Sequence[str], *, works_around: bool) 
         return _read(person, Severity.RECURRING_COST, f"costs standing or a deadline: “{match[0]}”")
     if works_around:
         return _read(person, Severity.RECURRING_COST, "has a workaround in use")
+    return _mild(person, said, time)
+
+
+def _mild(person: PersonId, said: str, time: re.Match[str] | None) -> CustomerSeverity:
     if match := time or _REWORK.search(said):
         return _read(person, Severity.REWORK, f"time or rework: “{match[0]}”")
-    return _read(person, Severity.ANNOYANCE, "no cost told")
+    if match := _LIGHT.search(said):
+        return _read(person, Severity.ANNOYANCE, f"made light of: “{match[0]}”")
+    return _read(person, Severity.REWORK, "no cost told")
 
 
 def typical(severities: Sequence[CustomerSeverity]) -> Severity:
