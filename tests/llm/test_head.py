@@ -7,7 +7,7 @@ from icp2prd.llm.cache import CallCache
 from icp2prd.llm.call import Sorted
 from icp2prd.llm.door import Door
 from icp2prd.llm.fake import FakeBackend, FakeEmbedder, Script
-from icp2prd.llm.head import NOTHING, features_of, head_file, head_for, laid_out, likeliest
+from icp2prd.llm.head import NOTHING, SEEN, features_of, head_file, head_for, laid_out, likeliest, seen_of
 from icp2prd.llm.profiles import HEADED
 from icp2prd.llm.protocol import Spoken
 from icp2prd.llm.sorter import HeadSorter
@@ -33,14 +33,24 @@ def test_each_sentence_stands_on_a_line_of_its_own_and_its_span_counts_bytes() -
     ]
 
 
-def test_the_features_of_a_sentence_are_its_last_state_and_the_mean_of_its_states() -> None:
+def test_the_features_of_a_sentence_are_its_last_state_the_mean_of_its_states_and_what_is_seen_in_it() -> None:
     laid = laid_out(SPOKEN)
 
     rows = features_of(laid, *by_letters(laid.text))
 
     own = [float(one) for one in b"Two days, every month."]
-    assert rows.shape == (2, 2)
-    assert rows[1].tolist() == pytest.approx([own[-1], sum(own) / len(own)])
+    assert rows.shape == (2, 2 + SEEN)
+    assert rows[1, :2].tolist() == pytest.approx([own[-1], sum(own) / len(own)])
+    assert rows[:, 2:].tolist() == seen_of(laid).tolist()
+
+
+def test_anybody_sees_how_long_a_sentence_is_and_what_it_holds() -> None:
+    said = ("That was Friday.", "We'd have to wait two hours, and nobody knows why?")
+
+    short, long = seen_of(laid_out(SPOKEN.model_copy(update={"sentences": said}))).tolist()
+
+    assert short == pytest.approx([np.log(4), 1, 0, 0, 0, 0, 0])
+    assert long == pytest.approx([np.log(11), 0, 1, 1, 1, 1, 1])
 
 
 def test_the_head_was_trained_on_the_sentences_as_they_are() -> None:
@@ -112,7 +122,7 @@ def test_a_long_turn_is_read_in_pieces_of_whole_sentences() -> None:
     def states(text: str) -> tuple[list[bytes], np.ndarray]:
         texts.append(text)
         pieces, _ = by_letters(text)
-        return pieces, np.zeros((len(pieces), head_for(LANGUAGE_MODEL.sha256).size // 2))
+        return pieces, np.zeros((len(pieces), (head_for(LANGUAGE_MODEL.sha256).size - SEEN) // 2))
 
     sentences = tuple(f"Sentence {number} takes us two days every month." for number in range(200))
     made = HeadSorter(states, LANGUAGE_MODEL.sha256, "x").sort(SPOKEN.model_copy(update={"sentences": sentences}))

@@ -109,8 +109,7 @@ def quotes_are_no_orders(draft: Draft) -> Iterator[Fault]:
             "quote",
             f"{one.id} reads like an order to a program; whatever rests on it may have been steered.",
             "Read it in its interview, see docs/orders.md, and take out what rests on it alone.",
-            one.quote,
-        )
+        )  # no span: the words of an order stand in their quote, and nowhere else
 
 
 def _roles_of(draft: Draft, evidence: Evidence) -> set[Role]:

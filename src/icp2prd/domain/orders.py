@@ -161,6 +161,8 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"\b{_IGNORE}\b(?:\W{{1,6}}\w+){{0,3}}?\W{{1,6}}{_EARLIER}\W{{1,6}}(?:\w+\W{{1,6}}){{0,2}}?{_INSTRUCTIONS}\b",
         rf"{_BEGINS}{_IGNORE}\W{{1,6}}(?:all |any |the |these |those |your ){{0,2}}{_INSTRUCTIONS}\W{{1,6}}(?:given )?(?:above|so far)\b",
+        # spaced-out letters whose wider gaps a reader has closed
+        r"(?:ignore|disregard|forget)(?:all|any|the|your|my)*(?:of|the|your|my)*(?:previous|prior|earlier|above)*(?:instruct|prompt|rule)",
         rf"\bbegin {_INSTRUCTIONS}\b.*\bend {_INSTRUCTIONS}\b",
         rf"{_BEGINS}{_IGNORE}\W{{1,6}}(?:of\W{{1,6}}|the\W{{1,6}})?(?:(?:all|any|every|each|these|those|your|other)\W{{1,6}}(?:of\W{{1,6}})?(?:the\W{{1,6}}|your\W{{1,6}})?)(?:\w+\W{{1,6}})?{_INSTRUCTIONS}\b",
         r"\b(?:ignore|disregard|forget) (?:everything|anything|all|what)(?: that)?(?: was| is| you)?(?: were| have been)?"

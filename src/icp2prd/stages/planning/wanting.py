@@ -11,6 +11,8 @@ from icp2prd.stages.planning.frames import done_today
 from icp2prd.stages.retelling import plainly
 
 MOST_WORDS: Final = 24
+FEWEST_WORDS: Final = 4
+"""Of a situation: "it's" is what is left of "it's, honestly, it's the worst"."""
 
 _WANTED: Final = (
     re.compile(
@@ -52,7 +54,8 @@ _MORE: Final = re.compile(
 def situation_in(sentence: str) -> str:
     """A clause for "when …"; empty where a sentence is none."""
     bare = _short(plainly(sentence))
-    return _begun(bare) if _is_clause(bare) and not _SUPPOSED.match(bare) else ""
+    tells = len(bare.split()) >= FEWEST_WORDS and _is_clause(bare) and not _SUPPOSED.match(bare)
+    return _begun(bare) if tells else ""
 
 
 def is_past(clause: str) -> bool:
