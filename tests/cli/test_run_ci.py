@@ -92,7 +92,7 @@ def test_a_run_that_fails_says_so_in_the_comment(tmp_path: Path, reader: PlainRe
 def test_a_blocked_draft_exits_with_1_and_is_told(
     tmp_path: Path, reader: PlainReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("icp2prd.critic.trace.Verification.of", lambda *_: "The words have gone.")
+    monkeypatch.setattr("icp2prd.critic.quoted.Verification.of", lambda *_: "The words have gone.")
 
     assert "**Blocking** (" in in_ci(tiny(tmp_path), status=1)
 

@@ -42,7 +42,7 @@ def test_a_blocked_draft_that_is_unchanged_is_still_blocked(
 ) -> None:
     study = tiny(tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr("icp2prd.critic.trace.Verification.of", lambda *_: "The words have gone.")
+        patch.setattr("icp2prd.critic.quoted.Verification.of", lambda *_: "The words have gone.")
         run(study)
 
     ran = run(study)

@@ -143,7 +143,7 @@ def test_a_finding_that_blocks_ends_with_1_and_stands_in_the_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: PlainReader
 ) -> None:
     study = tiny(tmp_path)
-    monkeypatch.setattr("icp2prd.critic.trace.Verification.of", lambda *_: "The words have gone.")
+    monkeypatch.setattr("icp2prd.critic.quoted.Verification.of", lambda *_: "The words have gone.")
 
     ran = run(study)
 
@@ -157,7 +157,7 @@ def test_a_finding_that_blocks_ends_with_1_and_stands_in_the_document(
 def test_a_team_may_choose_that_findings_never_fail_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     study = tiny(tmp_path)
     (study / "icp2prd.toml").write_text('[gate]\nfail_on = "never"\n')
-    monkeypatch.setattr("icp2prd.critic.trace.Verification.of", lambda *_: "The words have gone.")
+    monkeypatch.setattr("icp2prd.critic.quoted.Verification.of", lambda *_: "The words have gone.")
 
     ran = run(study)
 
