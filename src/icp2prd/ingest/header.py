@@ -69,9 +69,9 @@ def split_header(lines: Sequence[Line]) -> Header:
         if not found.whole:
             break
     asides = tuple(Aside(line.number, line.text, _WHAT) for line in lines[:at] if line.number in used)
-    if not used:
-        return Header((), (), lines)
     rest = tuple(line for line in lines[:at] if line.number not in used) + tuple(lines[at:])
+    if not used or not any(line.text.strip() for line in rest):  # what heads nothing is no header
+        return Header((), (), lines)
     return Header(tuple(details), asides, rest)
 
 
