@@ -16,7 +16,6 @@ from icp2prd.domain.decision import Decisions
 from icp2prd.domain.difference import LogEntry
 from icp2prd.domain.documents import Documents
 from icp2prd.domain.finding import FindingSeverity
-from icp2prd.domain.insight import Insights
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd, Previous, Provenance
 from icp2prd.domain.run import (
@@ -40,10 +39,10 @@ from icp2prd.ingest import discover, read_interviews
 from icp2prd.llm import Door, choose_model, open_door
 from icp2prd.llm.account import Account
 from icp2prd.llm.cache import CallCache
+from icp2prd.privacy import Mask
 from icp2prd.stages import STAGES, Stage
 from icp2prd.stages.assembling import MadeBy
 from icp2prd.stages.ingest import StudyPath, ingest
-from icp2prd.stages.orders import without_orders
 from icp2prd.stages.prompting import prompt_hashes
 from icp2prd.stages.repairing import PROMPT as REPAIR
 from icp2prd.stages.repairing import rounds_for
@@ -154,6 +153,7 @@ class _Run:
         self._brief = brief
         self._decisions = decisions
         self._learned = read_learned(folder)
+        self._mask: Mask | None = None
         self._settling = Settling(decisions, Previous())
         self._skips = Skips(folder, None)
         self._units = Units()
@@ -198,7 +198,7 @@ class _Run:
 
     def _without_names(self, artifacts: Artifacts, lock: Lock | None) -> None:
         """Put the placeholders of the interviews into what else goes into a draft or is said of it."""
-        mask = mask_for(self._folder, self._brief)
+        self._mask = mask = mask_for(self._folder, self._brief)
         if mask is None:
             return
         tell, previous, waivers = self._tell, _previous(artifacts), artifacts[Waivers]
@@ -214,10 +214,9 @@ class _Run:
     def _known(self, artifacts: Artifacts) -> Previous:
         """The last draft, or what people saw on the way to the next one, under the ids they saw."""
         previous, so_far = _previous(artifacts), read_so_far(self._folder)
-        mask = mask_for(self._folder, self._brief)
         if so_far is None:
             return previous
-        return previous.model_copy(update={"prd": mask.prd(so_far) if mask else so_far})
+        return previous.model_copy(update={"prd": self._mask.prd(so_far) if self._mask else so_far})
 
     def _told_of(self, lock: Lock | None) -> Lock | None:
         """The last lockfile, where what it says of items may be said again: one of a draft with names holds names."""
@@ -240,10 +239,6 @@ class _Run:
             judge=self._seat.judge,
         )
         written = stage.run(work, *(artifacts[one] for one in stage.reads))
-        if isinstance(written, Insights):  # before anything is made of them, whichever stage that is
-            interviews = artifacts[Interviews]
-            assert isinstance(interviews, Interviews)
-            written = without_orders(written, interviews)
         if not isinstance(written, Documents):
             write_documents(self._folder.artifacts, {f"{stage.name}.json": artifact_text(written)})
         return written

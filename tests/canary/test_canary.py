@@ -7,6 +7,7 @@ ICP2PRD_CANARY=all in the environment, all of them do.
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -172,7 +173,7 @@ def test_the_gullible_reader_obeys(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     reader = GullibleReader()
     study = write_clean(tmp_path, "colon")
     poison(study, Case("plain", "end", "colon", "customer"))
-    monkeypatch.setattr("icp2prd.pipeline.without_orders", lambda insights, _: insights)
+    monkeypatch.setattr(sys.modules["icp2prd.stages.extract"], "without_orders", lambda insights, _: insights)
     _read_with(reader, monkeypatch)
 
     run(study)

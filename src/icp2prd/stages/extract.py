@@ -36,6 +36,7 @@ from icp2prd.stages.extracting.sorting import sorted_readings
 from icp2prd.stages.extracting.turns import ledger_of
 from icp2prd.stages.extracting.windows import Window, windows_of
 from icp2prd.stages.known import known_evidence, words_of
+from icp2prd.stages.orders import without_orders
 from icp2prd.stages.stage import Door, Work, stage
 from icp2prd.stages.wording import leaked_from_examples
 
@@ -67,7 +68,7 @@ def extract(work: Work, interviews: Interviews, previous: Previous) -> Insights:
     profile = work.door.profile
     kept = sifted(readings, interviews, MOST_OF_A_KIND if profile.needs_cues and not profile.sorts else None)
     statements = work.each(kept, reader.state)
-    return _collected(readings, kept, statements, interviews, previous)
+    return without_orders(_collected(readings, kept, statements, interviews, previous), interviews)
 
 
 def _asked_readings(work: Work, interviews: Interviews, gate: Gate, reader: "_Reader") -> list[Reading]:

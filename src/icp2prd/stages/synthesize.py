@@ -16,7 +16,7 @@ from icp2prd.stages.known import known_evidence, known_items, words_of
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.synthesizing.feelings import felt_sentences
 from icp2prd.stages.synthesizing.grouping import Group, grouped, pains_behind, stands_alone
-from icp2prd.stages.synthesizing.naming import MOST_NAMED, named, strongest
+from icp2prd.stages.synthesizing.naming import MOST_NAMED, Topics, strongest
 from icp2prd.stages.synthesizing.opposition import against, opposing_sentences
 from icp2prd.stages.synthesizing.quoting import Quoting
 from icp2prd.stages.synthesizing.ranking import SETTLED_FROM, Candidate, Standing, Voice, stand
@@ -78,7 +78,8 @@ def _headed(
     """The pains that a PRD shows, each with what it is about."""
     insights = {one.id: one.group.insights for one in placed}
     shown, rest = icp.pains[:MOST_NAMED], icp.pains[MOST_NAMED:]
-    told = work.each(shown, lambda pain: named(work.door, pain, insights[pain.id], interviews, evidence))
+    topics = Topics(work.door, interviews, evidence)
+    told = work.each(shown, lambda pain: topics.named(pain, insights[pain.id]))
     pains = tuple(pain if isinstance(one, Rejected) else one for pain, one in zip(shown, told, strict=True))
     rejected = tuple(one for one in told if isinstance(one, Rejected))
     return icp.model_copy(update={"pains": (*pains, *rest)}), rejected

@@ -74,27 +74,47 @@ def strongest(insights: Sequence[Insight], evidence: Mapping[ItemId, Evidence]) 
     return max(insights, key=order)
 
 
-def named(
-    door: Door,
-    pain: Pain,
-    insights: Sequence[Insight],
-    interviews: Interviews,
-    evidence: Mapping[ItemId, Evidence],
-) -> Pain | Rejected:
-    """The pain with what it is about, or the answer that was not taken. insights: those of the pain."""
-    telling = strongest(insights, evidence)
-    clear = is_clear(telling.statement, _best_of(telling, evidence).sentence)
-    by_strength = sorted(insights, key=lambda one: -int(_best_of(one, evidence).strength))
-    asked = [telling, *by_strength] if clear else by_strength
-    refused: Rejected | None = None
-    for one in list(dict.fromkeys(asked))[:MOST_ASKED]:
-        about = _topic(door, pain.id, _best_of(one, evidence), interviews)
-        if not isinstance(about, Rejected):
-            name = telling.statement if clear else headed(about, one.statement)
-            return pain.model_copy(update={"name": name, "about": about})
-        refused = refused or about
-    assert refused
-    return refused
+class Topics:
+    """Asks what sentences of an interview are about."""
+
+    def __init__(self, door: Door, interviews: Interviews, evidence: Mapping[ItemId, Evidence]) -> None:
+        self._door = door
+        self._evidence = evidence
+        self._turns = interviews.turns_by_id()
+        self._interviews = interviews.by_id()
+        self._prompt = load_prompt("topic")
+
+    def named(self, pain: Pain, insights: Sequence[Insight]) -> Pain | Rejected:
+        """The pain with what it is about, or the answer that was not taken. insights: those of the pain."""
+        telling = strongest(insights, self._evidence)
+        clear = is_clear(telling.statement, _best_of(telling, self._evidence).sentence)
+        by_strength = sorted(insights, key=lambda one: -int(_best_of(one, self._evidence).strength))
+        asked = [telling, *by_strength] if clear else by_strength
+        refused: Rejected | None = None
+        for one in list(dict.fromkeys(asked))[:MOST_ASKED]:
+            about = self._topic(pain.id, _best_of(one, self._evidence))
+            if not isinstance(about, Rejected):
+                name = telling.statement if clear else headed(about, one.statement)
+                return pain.model_copy(update={"name": name, "about": about})
+            refused = refused or about
+        assert refused
+        return refused
+
+    def _topic(self, pain: ItemId, record: Evidence) -> str | Rejected:
+        turn = self._turns[record.turn]
+        asked = question_before(turn, self._interviews[record.interview])
+        read = _around(turn.text, record.start, record.end)
+        before = asked.text.splitlines()[-1][-240:] if asked else ""
+        question = self._prompt.ask_about(f"{pain}, topic", before=before, read=read, sentence=record.sentence)
+        try:
+            answer = self._door.ask(question, Topic).topic
+        except AnswerRejected as refused:
+            return Rejected(stage="synthesize", item=f"{pain}, topic", reason=refused.reason)
+        if about := topic_in(answer, f"{before}\n{read}"):
+            return about
+        return Rejected(
+            stage="synthesize", item=f"{pain}, topic", reason="these are no words of the interview that name a thing"
+        )
 
 
 def headed(about: str, statement: str) -> str:
@@ -114,23 +134,6 @@ def topic_in(answer: str, said: str) -> str:
         return ""
     found = re.search(rf"(?<!\w){re.escape(fold_words(bare))}(?!\w)", fold_words(said))
     return by_others(plain[:1].lower() + plain[1:] if _ARTICLE.match(plain) else plain) if found else ""
-
-
-def _topic(door: Door, pain: ItemId, record: Evidence, interviews: Interviews) -> str | Rejected:
-    turn = interviews.turns_by_id()[record.turn]
-    asked = question_before(turn, interviews.by_id()[record.interview])
-    read = _around(turn.text, record.start, record.end)
-    before = asked.text.splitlines()[-1][-240:] if asked else ""
-    question = load_prompt("topic").ask_about(f"{pain}, topic", before=before, read=read, sentence=record.sentence)
-    try:
-        answer = door.ask(question, Topic).topic
-    except AnswerRejected as refused:
-        return Rejected(stage="synthesize", item=f"{pain}, topic", reason=refused.reason)
-    if about := topic_in(answer, f"{before}\n{read}"):
-        return about
-    return Rejected(
-        stage="synthesize", item=f"{pain}, topic", reason="these are no words of the interview that name a thing"
-    )
 
 
 def _around(text: str, start: int, end: int) -> str:
