@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from icp2prd.domain.base import Frozen
 from icp2prd.domain.report import Report
 from icp2prd.errors import InputError
+from icp2prd.study.kept import content_of
 from icp2prd.writing import write_documents
 
 
@@ -58,10 +59,7 @@ def read_baseline(path: Path) -> Baseline:
     """Raises InputError where there is no such file, or none that can be read."""
     hint = "Write one with --write-baseline, which takes what is found now as known."
     try:
-        return Baseline.model_validate_json(path.read_bytes())
-    except OSError as error:
-        what = f"This baseline cannot be opened: {error.strerror or error}."
-        raise InputError(what, where=str(path), hint=hint) from error
+        return Baseline.model_validate_json(content_of(path, "This baseline", hint))
     except ValidationError as error:
         raise InputError("This is not a baseline of icp2prd check.", where=str(path), hint=hint) from error
 

@@ -25,6 +25,7 @@ from icp2prd.evaluation.wording import Ruler
 from icp2prd.ingest import read_interviews
 from icp2prd.llm import Door, choose_model, open_door
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.kept import content_of
 from icp2prd.study.previous import read_prd
 from icp2prd.study.settings import read_brief
 
@@ -82,10 +83,7 @@ def read_evaluation(path: Path) -> Evaluation:
     """Raises InputError."""
     hint = "Write one: icp2prd eval GOLD --json > before.json"
     try:
-        return Evaluation.model_validate_json(path.read_bytes())
-    except OSError as error:
-        what = f"This evaluation cannot be opened: {error.strerror or error}."
-        raise InputError(what, where=str(path), hint=hint) from error
+        return Evaluation.model_validate_json(content_of(path, "This evaluation", hint))
     except ValidationError as error:
         raise InputError("This is not an evaluation of icp2prd eval.", where=str(path), hint=hint) from error
 

@@ -13,6 +13,7 @@ from icp2prd.study.deciding.announcing import decisions_waiting
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.differing import Side, difference
 from icp2prd.study.folder import DECISIONS_FILE, LOCK_FILE, StudyFolder
+from icp2prd.study.kept import first_fault
 from icp2prd.study.lock import Lock, changes_since, read_lock
 from icp2prd.study.previous import read_prd
 from icp2prd.study.revisions import is_in_git, revision
@@ -85,10 +86,8 @@ def _draft(beside: dict[str, bytes | None], content: bytes | None, where: str) -
     try:
         prd = Prd.model_validate_json(content or b"")
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "file"
         raise InputError(
-            f"This is not a draft of this version of icp2prd ({field}: {first['msg']}).",
+            f"This is not a draft of this version of icp2prd ({first_fault(error)}).",
             where=where,
             hint="Compare with a draft that this version wrote.",
         ) from error

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from icp2prd.domain.prd import Prd, Previous
 from icp2prd.errors import InputError
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.kept import first_fault, kept_content
 from icp2prd.study.lock import read_lock
 from icp2prd.writing import write_documents
 
@@ -58,26 +59,16 @@ def read_prd(folder: StudyFolder) -> Prd:
     try:
         return Prd.model_validate_json(content)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "file"
         raise InputError(
-            f"This is not a draft of this version of icp2prd ({field}: {first['msg']}).",
+            f"This is not a draft of this version of icp2prd ({first_fault(error)}).",
             where=str(folder.prd_json),
             hint=f"Write it again: icp2prd run {folder.root}",
         ) from error
 
 
 def _content(folder: StudyFolder) -> bytes | None:
-    try:
-        return folder.prd_json.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        if not folder.root.is_dir():
-            what = "This is a file, not a folder." if folder.root.exists() else "There is no such folder."
-            raise InputError(what, where=str(folder.root), hint="Name the folder that holds the interviews.") from None
-        return None
-    except OSError as error:
-        raise InputError(
-            f"The draft cannot be opened: {error.strerror or error}.",
-            where=str(folder.prd_json),
-            hint="Make it readable for you.",
-        ) from error
+    content = kept_content(folder.prd_json, "The draft")
+    if content is None and not folder.root.is_dir():
+        what = "This is a file, not a folder." if folder.root.exists() else "There is no such folder."
+        raise InputError(what, where=str(folder.root), hint="Name the folder that holds the interviews.")
+    return content

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from icp2prd.domain.decision import Decisions
 from icp2prd.errors import InputError
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.kept import first_fault, kept_content
 
 _OPTIONAL: Final = ("wording", "into", "texts")
 _CONFLICT: Final = b"<<<<<<< "
@@ -19,16 +20,9 @@ def read_decisions(folder: StudyFolder) -> Decisions:
 
     Raises InputError for one that cannot be read: to go on without it would undo what people decided.
     """
-    try:
-        content = folder.decisions_file.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    content = kept_content(folder.decisions_file, "What was decided")
+    if content is None:
         return Decisions()
-    except OSError as error:
-        raise InputError(
-            f"What was decided cannot be opened: {error.strerror or error}.",
-            where=str(folder.decisions_file),
-            hint="Make it readable for you.",
-        ) from error
     try:
         decisions = Decisions.model_validate_json(content)
     except ValidationError as error:
@@ -58,8 +52,6 @@ def _damaged(folder: StudyFolder, content: bytes, error: ValidationError) -> Inp
     if _CONFLICT in content:
         what, hint = "It has marks of a merge conflict.", "Keep the decisions of both sides, each with its own number."
     else:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "file"
-        what = f"What was decided cannot be read ({field}: {first['msg']})."
+        what = f"What was decided cannot be read ({first_fault(error)})."
         hint = "Mend it, or take back the change with git; nothing is written without it."
     return InputError(what, where=str(folder.decisions_file), hint=hint)

@@ -13,6 +13,7 @@ from icp2prd.study.deciding.file import decisions_text, read_decisions
 from icp2prd.study.deciding.making import Asked, accepted, clean_items, decide
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.holding import held
+from icp2prd.study.kept import content_of
 from icp2prd.study.lock import read_lock
 from icp2prd.study.previous import read_prd
 from icp2prd.writing import write_documents
@@ -57,11 +58,7 @@ def keep(folder: StudyFolder, decisions: Decisions) -> None:
 def read_asked(path: Path) -> tuple[Asked, ...]:
     """A list of decisions, or an object with it under `decisions`. Raises InputError."""
     try:
-        content = json.loads(path.read_bytes())
-    except OSError as error:
-        raise InputError(
-            f"The decisions cannot be opened: {error.strerror or error}.", where=str(path), hint="Name a JSON file."
-        ) from error
+        content = json.loads(content_of(path, "The decisions", "Name a JSON file."))
     except ValueError as error:
         raise InputError(f"This is not JSON: {error}.", where=str(path), hint=_EXAMPLE) from error
     listed = content.get("decisions", content) if isinstance(content, dict) else content

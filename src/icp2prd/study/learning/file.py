@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from icp2prd.domain.learned import Learned
 from icp2prd.errors import InputError
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.kept import first_fault, kept_content
 
 
 def read_learned(folder: StudyFolder) -> Learned:
@@ -14,23 +15,14 @@ def read_learned(folder: StudyFolder) -> Learned:
 
     Raises InputError for one that cannot be read: to go on without it would forget what was measured.
     """
-    try:
-        content = folder.learned_file.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    content = kept_content(folder.learned_file, "What was learned")
+    if content is None:
         return Learned()
-    except OSError as error:
-        raise InputError(
-            f"What was learned cannot be opened: {error.strerror or error}.",
-            where=str(folder.learned_file),
-            hint="Make it readable for you.",
-        ) from error
     try:
         return Learned.model_validate_json(content)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "file"
         raise InputError(
-            f"What was learned cannot be read ({field}: {first['msg']}).",
+            f"What was learned cannot be read ({first_fault(error)}).",
             where=str(folder.learned_file),
             hint="It is not made again: mend it, or restore it from version control; nothing is written without it.",
         ) from error

@@ -14,6 +14,7 @@ from icp2prd.domain.metric import Metric
 from icp2prd.domain.prd import Prd
 from icp2prd.errors import InputError
 from icp2prd.ingest.encoding import decode
+from icp2prd.study.kept import content_of
 from icp2prd.study.learning.bearing import measurable
 from icp2prd.study.learning.judging import estimate_of, fits, target_of, unit_in
 from icp2prd.study.learning.limits import limit_in
@@ -131,13 +132,7 @@ def rows_of(text: str, path: Path) -> Iterator[Row]:
 
 
 def _text_of(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"The results cannot be opened: {error.strerror or error}.", where=str(path), hint="Name a CSV file."
-        ) from error
-    decoded = decode(content)
+    decoded = decode(content_of(path, "The results", "Name a CSV file."))
     if decoded is None or decoded.damaged:
         raise InputError("This is not text that can be read.", where=str(path), hint=f"Save it as CSV, UTF-8. {_HINT}")
     return decoded.text

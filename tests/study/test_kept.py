@@ -1,0 +1,64 @@
+"""Files that cannot be used say so in words of the user."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from icp2prd.domain.decision import Decisions
+from icp2prd.errors import InputError
+from icp2prd.study.deciding.file import read_decisions
+from icp2prd.study.folder import StudyFolder
+from icp2prd.study.kept import content_of, first_fault, kept_content
+from icp2prd.study.learning.file import read_learned
+from icp2prd.study.previous import read_prd
+
+
+def test_no_file_is_nothing_kept_and_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    assert kept_content(tmp_path / "none", "The draft") is None
+    assert kept_content(tmp_path / "file" / "below", "The draft") is None
+    assert kept_content(tmp_path / "file", "The draft") == b""
+
+
+def test_a_file_that_somebody_named_has_to_be_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"The results cannot be opened: .+\.") as caught:
+        content_of(tmp_path / "results.csv", "The results", "Name a CSV file.")
+
+    assert caught.value.where == str(tmp_path / "results.csv")
+    assert caught.value.hint == "Name a CSV file."
+
+
+@pytest.mark.parametrize(
+    ("read", "name", "what"),
+    [
+        (read_decisions, "decisions.json", "What was decided"),
+        (read_learned, "learned.json", "What was learned"),
+        (read_prd, "prd.json", "The draft"),
+    ],
+)
+def test_a_folder_in_the_place_of_a_kept_file_is_an_error(
+    tmp_path: Path, read: Callable[[StudyFolder], object], name: str, what: str
+) -> None:
+    (tmp_path / "prd" / name).mkdir(parents=True)
+
+    with pytest.raises(InputError, match=f"{what} cannot be opened") as caught:
+        read(StudyFolder(tmp_path))
+
+    assert caught.value.hint == "Make it readable for you."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"decisions": [{}]}', "decisions.0.id: Field required"),
+        ('["said in confidence"]', "file: Input should be an object"),
+    ],
+)
+def test_a_fault_names_the_field_and_never_the_value(text: str, said: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Decisions.model_validate_json(text)
+
+    assert first_fault(caught.value) == said
