@@ -1,10 +1,8 @@
 """Which input moved which item."""
 
 from icp2prd.domain.base import ItemId
-from icp2prd.study.lock import Ingredients, make_lock
 from icp2prd.study.units import Moved, StageWork, Unit, Units, moved_by
-from icp2prd.study.why import cone_of, roots_of, why_of
-from tests.study.drafts import draft
+from icp2prd.study.why import roots_of, why_of
 
 EV, PAIN, REQ = ItemId("EV-001"), ItemId("PAIN-001"), ItemId("REQ-001")
 
@@ -67,17 +65,3 @@ def test_the_cause_of_a_cause_is_told_down_to_the_file() -> None:
         "    EV-001 has changed",
         "      interviews/ana.md has changed",
     ]
-
-
-def test_the_affected_cone_of_a_change_is_what_rests_on_it() -> None:
-    files = {"interviews/ana.md": "1", "icp2prd.toml": "1"}
-    then = Ingredients(inputs=files, prompts={"extract": "1"}, model="m", embedding_model="e", icp2prd="0")
-    now = then.model_copy(update={"inputs": dict.fromkeys(files, "2"), "prompts": {"extract": "2"}})
-    lock = make_lock(then, {}, draft(), units=units())
-
-    cone = cone_of(lock, now)
-
-    assert cone["interviews/ana.md"] == (EV, PAIN, REQ)
-    assert cone["icp2prd.toml"] == (REQ,)
-    assert cone["prompt extract"] == (EV, PAIN, REQ)
-    assert cone_of(lock, then) == {}

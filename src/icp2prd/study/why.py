@@ -7,9 +7,9 @@ from icp2prd.domain.base import ItemId
 from icp2prd.errors import UsageError
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.lineage import nearest_ids
-from icp2prd.study.lock import Ingredients, Lock, read_lock
+from icp2prd.study.lock import read_lock
 from icp2prd.study.previous import read_prd
-from icp2prd.study.units import EMBEDDING_MODEL, MODEL, Moved, Units
+from icp2prd.study.units import Moved, Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +92,10 @@ def roots_of(units: Units, item_id: ItemId) -> frozenset[str]:
     return frozenset(found)
 
 
-def cone_of(lock: Lock, now: Ingredients) -> dict[str, tuple[ItemId, ...]]:
-    """Which items each input that differs from the lockfile's may move, in the order of the lockfile."""
-    then = lock.made_from
-    changed = {name for name in {*then.inputs, *now.inputs} if then.inputs.get(name) != now.inputs.get(name)}
-    changed |= {
-        f"prompt {name}" for name in {*then.prompts, *now.prompts} if then.prompts.get(name) != now.prompts.get(name)
-    }
-    changed |= {MODEL} if then.model != now.model else set()
-    changed |= {EMBEDDING_MODEL} if then.embedding_model != now.embedding_model else set()
-    roots = {item: roots_of(lock.units, item) for item in lock.units.items}
-    return {
-        name: tuple(item for item, names in roots.items() if any(_is_part(one, name) for one in names))
-        for name in sorted(changed)
-    }
-
-
 def every_root(units: Units) -> dict[str, str]:
     """Every file, prompt, setting and model of a lockfile that an item rests on, with its hash."""
     inputs = (*(one.inputs for one in units.stages.values()), *(one.inputs for one in units.items.values()))
     return {name: value for each in inputs for name, value in each.items() if ItemId(name) not in units.items}
-
-
-def _is_part(root: str, name: str) -> bool:
-    """`icp2prd.toml [gtm]` is a part of `icp2prd.toml`."""
-    return root == name or root.startswith(f"{name} [")
 
 
 def _causes(units: Units, item_id: ItemId, above: frozenset[ItemId]) -> tuple[Cause, ...]:
