@@ -2,7 +2,7 @@
 
 from enum import IntEnum, StrEnum
 
-from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId, PersonId, TurnId
+from icp2prd.domain.base import Frozen, InterviewId, ItemId, PersonId, TurnId
 from icp2prd.domain.interview import Role
 
 
@@ -121,12 +121,3 @@ class Evidence(Frozen):
         if not self.segments:
             return self.quote
         return " […] ".join(self.quote[s.start - self.start : s.end - self.start] for s in self.segments)
-
-
-class EvidenceBook(Artifact):
-    """Every accepted quote of a study, in the order of the interviews and their turns."""
-
-    evidence: tuple[Evidence, ...]
-
-    def by_id(self) -> dict[ItemId, Evidence]:
-        return {one.id: one for one in self.evidence}
