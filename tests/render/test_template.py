@@ -20,6 +20,18 @@ def test_a_template_may_use_the_shipped_parts() -> None:
     assert "## Ours" in text
 
 
+def test_a_template_is_compiled_once_and_again_when_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = printed("# Before\n")
+
+    def compile_(*_: object, **__: object) -> None:
+        raise AssertionError("compiled again")
+
+    monkeypatch.setattr("icp2prd.render.environment.MarkdownEnvironment.compile", compile_)
+    assert printed("# Before\n") == before
+    monkeypatch.undo()
+    assert printed("# After\n") == "# After\n"
+
+
 @pytest.mark.parametrize(
     ("template", "line", "reason"),
     [

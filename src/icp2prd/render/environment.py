@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, nodes, pass_context
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateNotFound, nodes, pass_context
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.loaders import PackageLoader
 from jinja2.runtime import Context
@@ -39,6 +40,26 @@ class _MarkdownGenerator(CodeGenerator):
         self.write("))")
 
 
+class _Compiled(BytecodeCache):
+    """Templates of this process, compiled once: a run prints its draft twice, and a batch prints many.
+
+    Jinja compares the text, so that a template of the user's own that has changed is compiled again.
+    """
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if compiled := self._compiled.get(bucket.key):
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class MarkdownEnvironment(ImmutableSandboxedEnvironment):
     """A template may read the draft, and reaches nothing else."""
 
@@ -48,6 +69,7 @@ class MarkdownEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, find: Callable[[str], tuple[str, str] | None]) -> None:
         super().__init__(
             loader=_loader(find),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             finalize=_finalized,
             optimized=False,
