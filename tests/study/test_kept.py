@@ -10,7 +10,7 @@ from icp2prd.domain.decision import Decisions
 from icp2prd.errors import InputError
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import content_of, first_fault, kept_content
+from icp2prd.study.kept import content_of, first_fault, kept_content, kept_record
 from icp2prd.study.learning.file import read_learned
 from icp2prd.study.previous import read_prd
 
@@ -48,6 +48,20 @@ def test_a_folder_in_the_place_of_a_kept_file_is_an_error(
         read(StudyFolder(tmp_path))
 
     assert caught.value.hint == "Make it readable for you."
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b'{"decisions": [{}]}', b"\xff"])
+def test_a_record_that_can_be_done_without_is_not_missed(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "record.json").write_bytes(content)
+
+    assert kept_record(tmp_path / "record.json", Decisions) is None
+
+
+def test_a_record_is_what_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_text(Decisions().model_dump_json())
+
+    assert kept_record(tmp_path / "record.json", Decisions) == Decisions()
 
 
 @pytest.mark.parametrize(

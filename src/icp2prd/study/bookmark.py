@@ -1,9 +1,10 @@
 """Where a review stopped, and what it had shown by then: kept on this machine, since decisions say what was decided."""
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.kept import kept_record
 from icp2prd.writing import write_atomically
 
 
@@ -26,10 +27,7 @@ class Bookmark(Frozen):
 
 def read_bookmark(folder: StudyFolder) -> Bookmark:
     """An empty one where there is none that can be read: it is a convenience."""
-    try:
-        return Bookmark.model_validate_json(folder.bookmark_file.read_bytes())
-    except (OSError, ValidationError):
-        return Bookmark()
+    return kept_record(folder.bookmark_file, Bookmark) or Bookmark()
 
 
 def keep_bookmark(folder: StudyFolder, bookmark: Bookmark) -> None:

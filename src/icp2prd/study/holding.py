@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from pydantic import ValidationError
 
 from icp2prd.domain.base import Frozen
 from icp2prd.errors import OutputError, StudyHeld
 from icp2prd.study.folder import StudyFolder
+from icp2prd.study.kept import kept_record
 from icp2prd.writing import finish, sweep, write_atomically
 
 
@@ -44,7 +44,8 @@ def held(folder: StudyFolder, holder: Callable[[], Holder] = this_process) -> It
         folder.own.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
-        raise _held_by(_read(folder.holder_file), folder) from None
+        holding = kept_record(folder.holder_file, Holder)  # none where it has just begun, or has just ended
+        raise _held_by(holding, folder) from None
     except OSError as error:
         raise OutputError(
             f"The study cannot be held for this run: {error.strerror or error}.",
@@ -67,13 +68,6 @@ def _sweep_calls(calls: Path) -> None:
     for prompt in calls.iterdir() if calls.is_dir() else ():
         if prompt.is_dir():
             sweep(prompt)
-
-
-def _read(path: Path) -> Holder | None:
-    try:
-        return Holder.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
-        return None  # it has just begun, or has just ended
 
 
 def _held_by(holder: Holder | None, folder: StudyFolder) -> StudyHeld:

@@ -1,10 +1,13 @@
 """Files that people or the program keep, opened; and what to say of one that cannot be used."""
 
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from icp2prd.errors import InputError
+
+Kept = TypeVar("Kept", bound=BaseModel)
 
 
 def content_of(path: Path, what: str, hint: str) -> bytes:
@@ -23,6 +26,14 @@ def kept_content(path: Path, what: str) -> bytes | None:
         if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
             return None
         raise
+
+
+def kept_record(path: Path, kind: type[Kept]) -> Kept | None:
+    """None where there is none that can be read: for what a study can do without, or makes again."""
+    try:
+        return kind.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return None
 
 
 def first_fault(error: ValidationError) -> str:

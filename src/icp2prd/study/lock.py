@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.chain import items_of
@@ -18,6 +18,7 @@ from icp2prd.domain.prd import Prd
 from icp2prd.domain.settings import Settings
 from icp2prd.study.folder import NOTES_FILE, SETTINGS_FILE, StudyFolder
 from icp2prd.study.hashing import content_hash
+from icp2prd.study.kept import kept_record
 from icp2prd.study.units import Units
 
 REDACTION = "(names replaced)"
@@ -119,10 +120,7 @@ def with_outputs(lock: Lock, documents: Mapping[str, str]) -> Lock:
 
 def read_lock(folder: StudyFolder) -> Lock | None:
     """None where there is none, or none that can be read."""
-    try:
-        return Lock.model_validate_json(folder.lock_file.read_bytes())
-    except (OSError, ValidationError):
-        return None
+    return kept_record(folder.lock_file, Lock)
 
 
 def changes_since(lock: Lock, now: Ingredients) -> list[str]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
-from pydantic import ValidationError
-
 from icp2prd.domain.base import Artifact, Frozen
 from icp2prd.domain.gtm import Gtm, GtmLine, Hypothesis
 from icp2prd.domain.icp import Icp, Saturation, Synthesis
@@ -16,6 +14,7 @@ from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.hashing import content_hash
+from icp2prd.study.kept import kept_record
 from icp2prd.writing import write_documents
 
 A = TypeVar("A", bound=Artifact)
@@ -60,11 +59,8 @@ def keep_so_far(folder: StudyFolder, prd: Prd) -> None:
 
 def read_so_far(folder: StudyFolder) -> Prd | None:
     """None where no run stopped on its way, or a whole draft was written since."""
-    try:
-        record = SoFar.model_validate_json((folder.artifacts / _FILE).read_bytes())
-    except (OSError, ValidationError):
-        return None
-    return record.prd if record.over == _hash_of_draft(folder) else None
+    record = kept_record(folder.artifacts / _FILE, SoFar)
+    return record.prd if record and record.over == _hash_of_draft(folder) else None
 
 
 def _hash_of_draft(folder: StudyFolder) -> str:
