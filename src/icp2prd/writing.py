@@ -25,23 +25,32 @@ from typing import Final
 from icp2prd.errors import OutputError
 
 COMMIT: Final = ".commit"
+ANYBODY: Final = 0o666
+"""Whom the user's umask lets in."""
+
 _LEFT_OVER: Final = re.compile(r"\..+\.[0-9a-f]{8}\.(new|old|tmp)")
 _OURS: Final = re.compile(r"\.(?P<name>[^/\\]+)\.[0-9a-f]{8}\.new")
 
 
 def write_atomically(path: Path, text: str) -> None:
     """Write one file. Raises OutputError."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_synced(temporary, text.encode("utf-8", "surrogatepass"))
-        temporary.replace(path)
+        put(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
         raise OutputError(
             f"The file {path.name} cannot be written: {error.strerror or error}.",
             where=str(path.parent),
             hint="Make room, or make the folder writable, and run the same command again.",
         ) from error
+
+
+def put(path: Path, content: bytes, mode: int = ANYBODY) -> None:
+    """Write one file into a folder that is there, open to whom `mode` lets in. Raises OSError."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_synced(temporary, content, mode)
+        temporary.replace(path)
     finally:
         with contextlib.suppress(OSError):  # the first error is the one to tell
             temporary.unlink(missing_ok=True)
@@ -145,9 +154,9 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def _write_synced(path: Path, content: bytes, mode: int = ANYBODY) -> None:
     # Not `tempfile`: its files are for their owner only, and a draft is meant to be shared.
-    with path.open("xb") as file:
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

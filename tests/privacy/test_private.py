@@ -1,5 +1,7 @@
 """The mapping on disk."""
 
+import errno
+import os
 import stat
 from pathlib import Path
 
@@ -51,3 +53,20 @@ def test_a_mapping_that_cannot_be_kept_stops_the_run(tmp_path: Path) -> None:
 
     with pytest.raises(OutputError, match="Nothing was sent"):
         keep_names(StudyFolder(tmp_path), NAMES)
+
+
+def test_a_full_disk_leaves_what_was_kept_and_no_half_of_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = StudyFolder(tmp_path)
+    keep_names(folder, NAMES)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left"):
+        keep_names(folder, Pseudonyms())
+
+    assert kept_names(folder) == NAMES
+    assert {path.name for path in folder.private.iterdir()} == {".gitignore", "names.json"}

@@ -4,9 +4,6 @@
 .icp2prd/private/revealed/     documents with names in them, where somebody asked for those
 """
 
-import contextlib
-import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from pydantic import ValidationError
 from icp2prd.domain.privacy import Pseudonyms
 from icp2prd.errors import InputError, OutputError
 from icp2prd.study.folder import StudyFolder
+from icp2prd.writing import put
 
 _IGNORE = "# Names of people: not to be committed, whatever the .gitignore above says.\n*\n"
 
@@ -46,21 +44,13 @@ def _is_open_to_others(path: Path) -> bool:
 
 def write_private(folder: StudyFolder, path: Path, text: str) -> None:
     """Write a file below `.icp2prd/private` that nobody but its owner can read. Raises OutputError."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         folder.private.mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.private.chmod(0o700)
         (folder.private / ".gitignore").write_text(_IGNORE, encoding="utf-8", newline="\n")
         path.parent.mkdir(exist_ok=True, mode=0o700)
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        put(path, text.encode("utf-8", "replace"), mode=0o600)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
         raise OutputError(
             f"Names cannot be kept: {error.strerror or error}. Nothing was sent to a model.",
             where=str(path),
