@@ -1,12 +1,11 @@
 """Findings that are known: with a baseline only what is new fails a check."""
 
-import json
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ValidationError
 
-from icp2prd.domain.base import Frozen
+from icp2prd.domain.base import Frozen, json_of
 from icp2prd.domain.report import Report
 from icp2prd.errors import InputError
 from icp2prd.study.kept import content_of
@@ -66,5 +65,4 @@ def read_baseline(path: Path) -> Baseline:
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
     """Raises OutputError."""
-    text = json.dumps(baseline.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
-    write_documents(path.parent, {path.name: text})
+    write_documents(path.parent, {path.name: json_of(baseline)})

@@ -1,3 +1,4 @@
+import json
 from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
@@ -23,3 +24,8 @@ class Frozen(BaseModel):
 
 class Artifact(Frozen):
     """A value that a stage reads or writes as a whole; the pipeline knows it by its class."""
+
+
+def json_of(value: BaseModel) -> str:
+    """As files have it: fields in the order of the model, so that a difference between two reads like the document."""
+    return json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"

@@ -1,11 +1,11 @@
 """A difference between two drafts, for people: as text, and as Markdown for a comment or the change log."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from icp2prd.domain.base import json_of
 from icp2prd.domain.difference import Difference, Happened, ItemChange, MovedQuote, NewDecision
 from icp2prd.render.escaping import escape_markdown
 from icp2prd.render.phrases import counted, in_a_row
@@ -50,7 +50,7 @@ def diff_in(form: DiffFormat, found: Difference) -> str:
     writers: dict[DiffFormat, Callable[[Difference], str]] = {
         DiffFormat.TEXT: text_of,
         DiffFormat.MARKDOWN: markdown_of,
-        DiffFormat.JSON: lambda one: json.dumps(one.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n",
+        DiffFormat.JSON: json_of,
     }
     return writers[form](found)
 

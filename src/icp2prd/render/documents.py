@@ -1,5 +1,4 @@
-import json
-
+from icp2prd.domain.base import json_of
 from icp2prd.domain.documents import Documents
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
@@ -27,8 +26,3 @@ def render_documents(
             "trace.csv": trace_csv(prd),
         }
     )
-
-
-def json_of(prd: Prd) -> str:
-    """Fields in the order of the model, so that a difference between two drafts reads like the document."""
-    return json.dumps(prd.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"

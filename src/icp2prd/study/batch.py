@@ -1,13 +1,12 @@
 """Many studies below one folder: each on its own, and a bad one fails alone and by name."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from icp2prd.domain.base import Frozen
+from icp2prd.domain.base import Frozen, json_of
 from icp2prd.domain.run import Listen, RunRequest, RunResult
 from icp2prd.errors import Icp2prdError, InputError
 from icp2prd.study.folder import INTERVIEWS_FOLDER, SETTINGS_FILE
@@ -98,8 +97,7 @@ def run_batch(
         ended(outcome)
         outcomes.append(outcome)
     report = BatchReport(studies=tuple(outcomes), exit_status=worst(one.exit_status for one in outcomes))
-    text = json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
-    write_documents(root, {BATCH_FILE: text})
+    write_documents(root, {BATCH_FILE: json_of(report)})
     return report
 
 

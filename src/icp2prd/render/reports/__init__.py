@@ -4,8 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
+from icp2prd.domain.base import json_of
 from icp2prd.domain.report import Report
-from icp2prd.render.reports.as_json import json_of
 from icp2prd.render.reports.github import annotations_of
 from icp2prd.render.reports.junit import junit_of
 from icp2prd.render.reports.markdown import summary_of
