@@ -49,6 +49,11 @@ def _no_real_model(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureReque
     yield
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if recording() and config.getoption("numprocesses", None):
+        raise pytest.UsageError("A tape is written by one process: record without -n.")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "live" in item.keywords and not LIVE:

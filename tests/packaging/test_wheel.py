@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from filelock import FileLock
 
 from icp2prd.domain.run import RunRequest
 from icp2prd.llm.choice import FAKE_SCRIPT
@@ -22,6 +23,8 @@ from tests.scripted import PlainReader
 TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
 PROGRAMS = "Scripts" if sys.platform == "win32" else "bin"
+READY = "ready"
+"""There once the wheel is installed: who finds a folder without it begins again."""
 
 pytestmark = pytest.mark.wheel
 
@@ -51,14 +54,29 @@ def run(*command: object, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """Built as for a release, the wheel from the sdist, and installed with its declared dependencies alone."""
-    folder = tmp_path_factory.mktemp("wheel")
+    """Built as for a release, the wheel from the sdist, and installed with its declared dependencies alone.
+
+    Once, also where several processes share the tests: the first to come builds, and the others wait.
+    """
+    home = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        home = home.parent
+    folder = home / "wheel"
+    with FileLock(home / "wheel.lock"):
+        if not (folder / READY).exists():
+            build(folder)
+            (folder / READY).touch()
+    (wheel,) = folder.glob("*.whl")
+    return Installed(wheel, folder / "environment" / PROGRAMS)
+
+
+def build(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
     (wheel,) = folder.glob("*.whl")
     venv.create(folder / "environment", with_pip=True)
-    programs = folder / "environment" / PROGRAMS
-    run(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
-    return Installed(wheel, programs)
+    run(folder / "environment" / PROGRAMS / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
 
 
 def test_the_wheel_holds_prompts_schemas_and_templates_and_no_tests(installed: Installed) -> None:
