@@ -3,7 +3,7 @@
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import hypothesis
@@ -47,6 +47,18 @@ def _no_real_model(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureReque
     if not recording():
         monkeypatch.setattr("icp2prd.llm.embedded.start_server", _no_embedded_model)
     yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_fsync() -> Iterator[Callable[[int], None]]:
+    """Every answer is synced to disk; here the machine does not crash, and a busy disk takes seconds.
+
+    Tests of writing itself take back what they are given.
+    """
+    fsync = os.fsync
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield fsync
 
 
 def pytest_configure(config: pytest.Config) -> None:

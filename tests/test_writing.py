@@ -1,5 +1,6 @@
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,11 @@ from icp2prd.writing import finish, write_documents
 
 OLD = {"prd.md": "old\n", "prd.json": "{}\n"}
 NEW = {"prd.md": "new\n", "prd.json": "[]\n", "icp2prd.lock": "lock\n"}
+
+
+@pytest.fixture(autouse=True)
+def _wait_for_the_disk(monkeypatch: pytest.MonkeyPatch, real_fsync: Callable[[int], None]) -> None:
+    monkeypatch.setattr(os, "fsync", real_fsync)
 
 
 @pytest.fixture

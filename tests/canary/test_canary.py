@@ -52,7 +52,6 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Prd
 
 
 def _read_with(reader: PlainReader, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(os, "fsync", lambda _: None)
     patch.setenv("ICP2PRD_MODEL", "fake")
     patch.setenv("ICP2PRD_FAKE_MODEL", "scripted")
     patch.setattr("icp2prd.llm.opening._script", lambda _: Script(reader.parts()))

@@ -24,7 +24,6 @@ NON_GOALS = "\n## Non-goals\n\n- Payroll of the bakers: they have a bookkeeper f
 def _drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny study with a draft, written once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
         patch.setenv("ICP2PRD_MODEL", "fake")
         patch.setenv("ICP2PRD_FAKE_MODEL", "scripted")
         patch.setattr("icp2prd.llm.opening._script", lambda _: Script(PlainReader().parts()))

@@ -20,7 +20,6 @@ def sit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sit:
     monkeypatch.setenv("ICP2PRD_MODEL", "fake")
     monkeypatch.setenv("ICP2PRD_FAKE_MODEL", "scripted")
     monkeypatch.setenv("ICP2PRD_JUDGES_DIR", str(tmp_path))
-    monkeypatch.setattr("os.fsync", lambda _: None)
 
     def seated(answer: Callable[[Question], Reply]) -> list[Question]:
         asked: list[Question] = []

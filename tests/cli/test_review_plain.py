@@ -28,7 +28,6 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> PlainReader:
     monkeypatch.setenv("ICP2PRD_MODEL", "fake")
     monkeypatch.setenv("ICP2PRD_FAKE_MODEL", "scripted")
     monkeypatch.setattr("icp2prd.llm.opening._script", lambda _: Script(reader.parts()))
-    monkeypatch.setattr("os.fsync", lambda _: None)
     return reader
 
 

@@ -1,15 +1,7 @@
-import os
-
 import pytest
 
 from icp2prd.llm.fake import Script
 from tests.scripted import PlainReader
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every answer is synced to disk; here the machine does not crash, and a busy disk takes seconds."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture
