@@ -17,11 +17,12 @@ template: what the model sees of an example has the shape of what it is asked.
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import Field, ValidationError
 
@@ -100,7 +101,7 @@ class Prompt(Frozen):
                 hint="Declare it under `inputs`, or leave it out.",
             )
         try:
-            return _jinja().from_string(self.user).render(inputs).strip()
+            return _compiled(self.user).render(inputs).strip()
         except TemplateError as error:
             raise PromptError(
                 f"The template cannot be filled: {error.message}.",
@@ -112,7 +113,12 @@ class Prompt(Frozen):
 def load_prompt(name: str, folder: Path | None = None) -> Prompt:
     """Read a prompt file; one in `folder` goes before the one that comes with icp2prd. Raises PromptError."""
     path = _file_of(name, folder)
-    text = path.read_text(encoding="utf-8")
+    return _prompt_in(path.read_text(encoding="utf-8"), name, path)
+
+
+@cache
+def _prompt_in(text: str, name: str, path: Path) -> Prompt:
+    """The same text is read and checked once in a process: a batch asks of many studies what it asked of the first."""
     parts = _FILE.match(text)
     if parts is None:
         raise PromptError(
@@ -187,6 +193,12 @@ def _check(prompt: Prompt, path: Path) -> None:
         )
     for example in prompt.header.examples:
         prompt._render(example.given)
+
+
+@cache
+def _compiled(template: str) -> Template:
+    """A prompt is filled once for each question, and once for each of its examples."""
+    return _jinja().from_string(template)
 
 
 def _jinja() -> ImmutableSandboxedEnvironment:
