@@ -55,15 +55,33 @@ def test_an_editor_writes_the_text_and_one_that_fails_leaves_the_line(
     drafted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
-    for line, text in (("printf 'By hand.' > \"$1\"", "By hand."), ("exit 1", "By line.")):
+    for line, text in (("printf 'By hand.' > \"$1\"", "By hand."), ("exit 3", "By line.")):
         script = drafted.parent / "editor.sh"
         script.write_text(f"#!/bin/sh\n{line}\n")
         script.chmod(0o755)
         monkeypatch.setenv("EDITOR", str(script))
 
-        typing(f"E\n{'By line.' if text == 'By line.' else 'q'}\nq\n", "review", drafted, "--plain", "--as", "Dana")
+        rest = "By line.\nq\n" if text == "By line." else "q\n"
+        said = typing(f"E\n{rest}", "review", drafted, "--plain", "--as", "Dana")
 
         assert decided(drafted)[-1]["text"] == text
+        assert ("editor.sh ended with 3, and nothing of it was taken" in said.stdout) == (text == "By line.")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [("", "No editor is named: type it here, or set $EDITOR"), ("no-such", "no-such cannot be started (No such file")],
+)
+def test_without_an_editor_it_says_why_and_the_text_is_typed_here(
+    named: str, told: str, drafted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "")
+    monkeypatch.setenv("EDITOR", named)
+
+    said = typing("E\nBy line.\nq\n", "review", drafted, "--plain", "--as", "Dana")
+
+    assert told in said.stdout
+    assert decided(drafted)[-1]["text"] == "By line."
 
 
 def test_the_end_of_what_is_typed_is_the_end_of_the_review(drafted: Path) -> None:

@@ -107,6 +107,17 @@ def test_every_key_does_what_help_says_it_does(study: Path, tmp_path: Path) -> N
     assert {one.key for one in KEYS} <= set(pressed)
 
 
+def test_without_an_editor_the_screen_says_why_and_the_text_is_typed_there(study: Path) -> None:
+    with Terminal("review", study, "--as", "Dana", EDITOR="", VISUAL="") as terminal:
+        first = item_in(terminal.read("a accept"))
+        shown = terminal.press("E", "No editor is named")
+        assert "type it here, or set $EDITOR" in " ".join(shown.split())
+        assert f"New text of {first}" in shown
+        terminal.press(" once more", " once more")
+        terminal.press("enter", f"{first} edited.")
+    assert decided(study) == [("edit", first)]
+
+
 def test_an_interruption_keeps_what_was_decided_and_the_review_goes_on_there(study: Path) -> None:
     with Terminal("review", study, "--as", "Dana", "--no-color") as terminal:
         first = item_in(terminal.read("a accept"))

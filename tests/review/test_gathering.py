@@ -60,6 +60,18 @@ def test_suspect_comes_before_new_before_findings_before_low_evidence() -> None:
     assert by_id(*sheets)[first].need is Need.NOTHING
 
 
+def test_what_is_suspect_in_any_stage_comes_before_what_is_new_in_the_first() -> None:
+    prd = sample_prd()
+    last, first = prd.metrics[0].id, prd.requirements[0].id
+    doubts = tuple(Suspect(item=one, decision="", reasons=("its only quote is gone",)) for one in (last, first))
+    prd = prd.model_copy(update={"suspect": doubts})
+
+    asked = [one for one in sheets_of(Material(prd=prd, interviews=INTERVIEWS)) if one.asked]
+
+    assert [one.id for one in asked[:2]] == [first, last]
+    assert (asked[2].stage, asked[2].need) == (Stage.PAINS, Need.NEW)
+
+
 def test_what_was_decided_is_not_asked_again_unless_it_is_suspect() -> None:
     decisions = decided(draft(finding()), {"action": "accept", "item": "PAIN-001"})
 

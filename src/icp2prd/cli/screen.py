@@ -119,8 +119,6 @@ class _Screen:
             self._app.layout.focus(self._input)
 
     async def _edit(self, text: str) -> None:
-        """Without an editor, the line that is asked for is typed here."""
-        written = await run_in_terminal(lambda: edited(text), in_executor=True)
-        if written is not None:
-            self._take(Typed(written))
-            self._app.invalidate()
+        """Where nothing comes of it, the line that is asked for is typed here."""
+        self._take(await run_in_terminal(lambda: edited(text), in_executor=True))
+        self._app.invalidate()

@@ -53,8 +53,8 @@ def _asked(state: State) -> Event | None:
 
 def _with_editor(state: State, effects: Iterable[Effect], carry_out: CarryOut) -> State:
     for one in effects:
-        if isinstance(one, OpenEditor) and (text := edited(one.text)) is not None:
-            state, further = reduce(state, Typed(text))
+        if isinstance(one, OpenEditor):
+            state, further = reduce(state, edited(one.text))
             carry_out(further)
     return state
 

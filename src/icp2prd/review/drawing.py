@@ -17,7 +17,7 @@ _MOST_MESSAGE: Final = 3
 _KEYS: Final = {
     View.ITEM: (
         ("a accept", "e edit", "r reject", "d defer", "n next", "? help", "q quit"),
-        ("b back", "m more", "o open", "u undo", "w waive", "/ search", "l lock", "A accept all"),
+        ("b back", "m more", "o open", "u undo", "w waive", "/ search", "l lock", "A accept all", "E editor"),
     ),
     View.INTERVIEW: (("o close", "n next quote", "b quote before", "up, down scroll"), ()),
     View.HELP: (("? close", "up, down scroll"), ()),
@@ -84,10 +84,11 @@ def _head(state: State) -> list[Line]:
 
 def _foot(state: State) -> list[Line]:
     width = state.size.columns
+    message: list[Line] = [(Span(one, "strong"),) for one in wrapped(state.message, width)[:_MOST_MESSAGE]]
     if state.asking is not None:
         hint = _HINTS.get(state.asking.purpose, " (Enter keeps it, Escape leaves it as it was)")
-        return [(Span(one, "strong"),) for one in wrapped(state.asking.prompt + hint, width)]
-    message: list[Line] = [(Span(one, "strong"),) for one in wrapped(state.message, width)[:_MOST_MESSAGE]]
+        asked: list[Line] = [(Span(one, "strong"),) for one in wrapped(state.asking.prompt + hint, width)]
+        return [*message, *asked] if state.message else asked
     if state.view is View.CONFIRM:
         number = len(to_accept(state))
         items = "the one item that has" if number == 1 else f"all {number} items that have"

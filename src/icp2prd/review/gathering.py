@@ -1,4 +1,4 @@
-"""The sheets of a draft: stage by stage, and in each what needs a person first."""
+"""The sheets of a draft: what is suspect, then stage by stage, and in each what needs a person first."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -45,10 +45,14 @@ def sheets_of(material: Material) -> tuple[Sheet, ...]:
     return tuple(sorted((one for one in sheets if one.stage in wanted), key=_pressing))
 
 
-def _pressing(sheet: Sheet) -> tuple[int, int, int, bool]:
-    """Stage, need, and among those with the same need what has findings, then what has little evidence."""
+def _pressing(sheet: Sheet) -> tuple[bool, int, int, int, bool]:
+    """What was agreed and is in doubt comes before all that is new.
+
+    Then stage, need, and among those with the same need what has findings, then what has little evidence.
+    """
     worst = min((_SEVERITIES.index(one.severity) for one in sheet.findings), default=len(_SEVERITIES))
-    return _IN_ORDER.index(sheet.stage), sheet.need, worst, LOW_EVIDENCE not in sheet.needs
+    stage = _IN_ORDER.index(sheet.stage)
+    return sheet.need is not Need.SUSPECT, stage, sheet.need, worst, LOW_EVIDENCE not in sheet.needs
 
 
 LOW_EVIDENCE: Final = "low evidence"

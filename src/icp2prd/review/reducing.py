@@ -13,6 +13,7 @@ from icp2prd.review.state import (
     Asking,
     Event,
     Leave,
+    NotWritten,
     OpenEditor,
     Pressed,
     Purpose,
@@ -38,7 +39,9 @@ def reduce(state: State, event: Event) -> Step:
         case Resized(size):
             return Step(_within(state.model_copy(update={"size": size})))
         case Typed(text):
-            return _typed(state, text)
+            return _typed(state.model_copy(update={"message": ""}), text)
+        case NotWritten(why):
+            return Step(_saying(state, why))
         case Pressed(key):
             return _pressed(state.model_copy(update={"message": ""}), key)
 

@@ -126,11 +126,17 @@ class Typed(NamedTuple):
     text: str | None
 
 
+class NotWritten(NamedTuple):
+    """No text came from an editor; the line that was asked for is still to be typed."""
+
+    why: str
+
+
 class Resized(NamedTuple):
     size: Size
 
 
-Event = Pressed | Typed | Resized
+Event = Pressed | Typed | NotWritten | Resized
 
 
 class Keep(NamedTuple):
@@ -146,7 +152,7 @@ class Remember(NamedTuple):
 
 
 class OpenEditor(NamedTuple):
-    """Let the person write in their own editor; what comes of it is `Typed`."""
+    """Let the person write in their own editor; what comes of it is `Typed`, or `NotWritten`."""
 
     text: str
 
