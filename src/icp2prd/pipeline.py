@@ -133,7 +133,8 @@ def run_study(
             opened(choice, embedding=request.embedding or brief.settings.model.embedding) as door,
             seated(judge, choice, door, opened, tell) as seat,
         ):
-            return _Run(folder, brief, decisions, door=door, tell=tell, seat=seat).through(until)
+            run = _Run(folder, brief, decisions, door=door, tell=tell, seat=seat)
+            return run.through(until, goes_on=request.goes_on)
 
 
 def ordered(stages: Sequence[Stage] = STAGES) -> tuple[Stage, ...]:
@@ -161,7 +162,7 @@ class _Run:
         self._tell = tell
         self._seat = seat
 
-    def through(self, until: Stage | None) -> RunResult:
+    def through(self, until: Stage | None, *, goes_on: bool) -> RunResult:
         previous, notices = read_previous(self._folder)
         for notice in notices:
             self._tell(Notice(notice))
@@ -194,7 +195,7 @@ class _Run:
                 self._record(artifacts, made_from, lock, before)
             if stage is until:
                 return replace(self._result(None), so_far=self._so_far(artifacts, before))
-        return self._written(artifacts, made_from, lock, before)
+        return self._written(artifacts, made_from, lock, before, goes_on=goes_on)
 
     def _without_names(self, artifacts: Artifacts, lock: Lock | None) -> None:
         """Put the placeholders of the interviews into what else goes into a draft or is said of it."""
@@ -260,13 +261,13 @@ class _Run:
             self._tell(Notice(notice))
 
     def _written(
-        self, artifacts: Artifacts, made_from: Ingredients, lock: Lock | None, before: Prd | None
+        self, artifacts: Artifacts, made_from: Ingredients, lock: Lock | None, before: Prd | None, *, goes_on: bool
     ) -> RunResult:
         prd, documents = artifacts[Prd], artifacts[Documents]
         assert isinstance(prd, Prd)
         assert isinstance(documents, Documents)
         new_lock = make_lock(made_from, documents.files, prd, lock.ids if lock else None, before, units=self._units)
-        if before is not None and prd != before:
+        if before is not None and prd != before and not goes_on:
             keep_draft(self._folder)
         paths = write_documents(self._folder.prd, {**documents.files, LOCK_FILE: lock_text(new_lock)})
         if paths:

@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from icp2prd.cli.program import app
 from icp2prd.llm.fake import Script
 from icp2prd.study.bookmark import Bookmark
+from tests.pipeline.deciding import CYD, ask, review
 from tests.pipeline.studies import run, tiny
 from tests.scripted import PlainReader, shown
 
@@ -153,6 +154,31 @@ def test_findings_are_reviewed_at_last_and_the_draft_says_what_was_waived(tmp_pa
 
     assert said.exit_code == 0, said.output
     assert "Waived by Dana: agreed" in (study / "prd" / "prd.md").read_text()
+
+
+def test_what_is_told_of_a_second_draft_is_all_of_it_though_findings_were_decided_after_it(
+    tmp_path: Path, reader: PlainReader
+) -> None:
+    study, comment = tiny(tmp_path), tmp_path / "comment.md"
+    run(study)
+    review(study, ask("accept", "REQ-001"))
+    run(study)
+    (study / "interviews" / "cyd.txt").write_text(CYD)
+    stages = ACCEPT_ALL * 3 + "A\ny\nn\nq\n" + ACCEPT_ALL
+
+    said = typing(
+        stages + "w\nagreed\n" + "n\n" * 9, "run", study, "--review", "--plain", "--as", "Dana", "--summary", comment
+    )
+
+    waived = next(one for one in decided(study) if one["action"] == "waive")
+    told = comment.read_text()
+    assert said.exit_code == 0, said.output
+    assert "- interviews/cyd.txt is new." in told
+    assert "** The product must show when labels fall off the crates at dawn." in told
+    assert f"{waived['id']} waive {waived['rule']}, by Dana: agreed" in told
+    assert "labels fall off" in typing("", "diff", study).stdout
+    assert "Used " in said.stderr
+    assert "Used 0 calls" not in said.stderr
 
 
 def test_whoever_leaves_a_review_leaves_the_run_and_comes_back_to_it(tmp_path: Path, reader: PlainReader) -> None:

@@ -32,6 +32,12 @@ def test_findings_and_the_question_before_all_are_accepted_are_told() -> None:
     )
 
 
+def test_one_item_is_spoken_of_as_one() -> None:
+    assert linear(after(begun(), "a", "a", "A")) == (
+        "1 item has no findings and no decision yet. Accept it? Type y or n.",
+    )
+
+
 def test_an_interview_is_told_around_the_quote() -> None:
     told = linear(after(begun(), "o", "n"))
 

@@ -6,11 +6,12 @@ from icp2prd.domain.base import ItemId
 from icp2prd.domain.decided import Decided, Superseded, Suspect
 from icp2prd.domain.decision import Action
 from icp2prd.domain.difference import Happened, ItemChange
+from icp2prd.domain.finding import WHOLE, Waived
 from icp2prd.domain.icp import Band
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.requirement import Priority
 from icp2prd.study.differing import Side, items_that_differ
-from tests.study.drafts import draft, ids, quote
+from tests.study.drafts import draft, finding, ids, quote
 
 REQ, PAIN, GOAL = ItemId("REQ-001"), ItemId("PAIN-001"), ItemId("GOAL-001")
 
@@ -132,6 +133,16 @@ def test_what_is_new_and_what_is_gone_is_told_with_what_stands_in_its_place() ->
     assert (found[REQ].happened, found[REQ].replaced_by) == ((Happened.GONE,), ids("REQ-002"))
     assert found[REQ].why == "read differently"
     assert found[REQ].text == "The product must bring the numbers together."
+
+
+def test_a_finding_about_the_whole_that_was_waived_is_told_of_the_whole() -> None:
+    about = finding().model_copy(
+        update={"item": WHOLE, "waived": Waived(decision="DEC-001", by="Dana", reason="agreed")}
+    )
+
+    change = changes(draft(about), draft())[WHOLE]
+
+    assert (change.word, change.text) == ("document", "all of it")
 
 
 def test_a_doubt_and_a_decision_are_told_once() -> None:

@@ -115,9 +115,9 @@ def run(
         redact=redact,
     )
 
-    def run_until(until: str | None) -> RunResult:
+    def run_until(until: str | None, *, goes_on: bool = False) -> RunResult:
         with watcher(as_json=as_json, quiet=quiet, no_color=no_color or ci, plain=ci) as watch:
-            result = run_study(replace(request, until=until), watch)
+            result = run_study(replace(request, until=until, goes_on=goes_on), watch)
             if isinstance(watch, JsonLines):
                 watch.put(_finished(result))
         return result

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from icp2prd.critic.draft import Draft
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.domain.base import ItemId
-from icp2prd.domain.finding import FindingSeverity
+from icp2prd.domain.finding import WHOLE, FindingSeverity
 
 _APPROVAL = "Common PRD mistakes: written for approval instead of alignment"
 _ONE_TIME = "Common PRD mistakes: the PRD as a one-time artifact"
-_WHOLE = ItemId("PRD")
 
 
 @rule(
@@ -24,7 +23,7 @@ _WHOLE = ItemId("PRD")
 def something_is_open(draft: Draft) -> Iterator[Fault]:
     if draft.prd.requirements and not draft.prd.open_questions and not draft.prd.assumptions:
         yield Fault(
-            _WHOLE,
+            WHOLE,
             "open_questions",
             "This PRD asks nothing and assumes nothing: it was written to be signed.",
             "List what the interviews left open, and who is to answer it.",
@@ -43,7 +42,7 @@ def something_is_open(draft: Draft) -> Iterator[Fault]:
 def something_is_left_out(draft: Draft) -> Iterator[Fault]:
     if draft.prd.requirements and not draft.prd.non_goals and not draft.prd.cut:
         yield Fault(
-            _WHOLE,
+            WHOLE,
             "non_goals",
             "Nothing is out of scope and nothing was cut: nobody can tell where this product ends.",
             "Write under “Non-goals” in gtm.md what will not be built, and why.",

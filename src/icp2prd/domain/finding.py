@@ -1,8 +1,12 @@
 """What the critic holds against a draft."""
 
 from enum import StrEnum
+from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
+
+WHOLE: Final = ItemId("PRD")
+"""What a finding about the document as a whole is about."""
 
 
 class FindingSeverity(StrEnum):

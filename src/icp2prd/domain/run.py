@@ -20,6 +20,7 @@ class RunRequest:
     judge: whether a model judges the draft. judge_model: which one; empty is that of the settings, then the author's.
     max_cost: US dollars; None leaves it to the settings. until: the last stage to run; None runs them all.
     redact: whether names are replaced; None leaves it to the settings, and then to how the last draft was made.
+    goes_on: the draft on disk was written on the way to this one; what is compared with is the one before it.
     """
 
     study: Path
@@ -32,6 +33,7 @@ class RunRequest:
     max_cost: float | None = None
     until: str | None = None
     redact: bool | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,15 @@ class Usage:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float | None = 0.0
+
+    def __add__(self, other: "Usage") -> "Usage":
+        return Usage(
+            calls=self.calls + other.calls,
+            cached=self.cached + other.cached,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cost=None if self.cost is None or other.cost is None else self.cost + other.cost,
+        )
 
 
 @dataclass(frozen=True, slots=True)

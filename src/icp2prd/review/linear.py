@@ -25,7 +25,9 @@ def linear(state: State) -> tuple[str, ...]:
     if state.view is View.HELP:
         return tuple(f"{_spoken(one.key)}: {one.does}." for one in KEYS)
     if state.view is View.CONFIRM:
-        return (f"{len(to_accept(state))} items have no findings and no decision yet. Accept them all? Type y or n.",)
+        number = len(to_accept(state))
+        asked = "1 item has" if number == 1 else f"{number} items have"
+        return (f"{asked} no findings and no decision yet. Accept {'it' if number == 1 else 'them all'}? Type y or n.",)
     return tuple(line for one in body_of(state, _WIDE) if (line := text_of_line(one).strip()))
 
 

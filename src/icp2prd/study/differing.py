@@ -12,6 +12,7 @@ from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.chain import items_of
 from icp2prd.domain.difference import Difference, Happened, ItemChange, MovedPriority, MovedQuote, NewDecision, Wording
 from icp2prd.domain.evidence import Evidence
+from icp2prd.domain.finding import WHOLE
 from icp2prd.domain.icp import Pain
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.priority import figures_of
@@ -101,7 +102,7 @@ def _change(item_id: ItemId, before: Side, after: Side) -> ItemChange | None:
     return ItemChange.model_validate(
         {
             "item": item_id,
-            "word": after.kinds.get(item_id) or before.kinds.get(item_id, "item"),
+            "word": after.kinds.get(item_id) or before.kinds.get(item_id, "document" if item_id == WHOLE else "item"),
             "text": text_of(said) if said is not None else _last_words(item_id, after.prd),
             "happened": tuple(one for one in Happened if one in happened),
             "suspect": suspect,
@@ -193,4 +194,5 @@ def _last_words(item_id: ItemId, prd: Prd) -> str:
     superseded = (one.words for one in prd.superseded if one.id == item_id)
     held = (one.text for one in prd.held_back if one.item == item_id)
     unplaced = (one.text for one in prd.unplaced if one.item == item_id)
-    return next((one for one in (*superseded, *held, *unplaced) if one), "")
+    nothing = "all of it" if item_id == WHOLE else ""
+    return next((one for one in (*superseded, *held, *unplaced) if one), nothing)

@@ -9,6 +9,7 @@ from icp2prd.domain.decision import Action, Decision, Decisions
 from icp2prd.domain.prd import Prd
 from icp2prd.study.deciding.ground import Ground, ground_of
 from icp2prd.study.deciding.items import Item, items_of, prefix_of
+from icp2prd.study.deciding.suspicion import some_quotes
 from icp2prd.study.meaning import likeness, text_of
 
 IN_ITS_PLACE: Final = 0.5
@@ -42,7 +43,7 @@ def _superseded(item: Item, before: Prd, prd: Prd, in_force: Mapping[ItemId, Dec
     if not item.evidence:
         why = "nothing in the interviews leads to it"
     elif lost:
-        why = f"{len(lost)} of its {len(item.evidence)} quotes are gone"
+        why = f"{some_quotes(len(lost), len(item.evidence), 'is' if len(lost) == 1 else 'are')} gone"
     else:
         why = "its quotes are read differently"
     return Superseded(id=item.id, words=words, replaced_by=heirs, why=why)

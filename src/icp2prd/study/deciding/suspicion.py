@@ -49,13 +49,13 @@ def _lost_quotes(rested: Mapping[ItemId, RestedQuote], ground: Ground) -> Iterat
     if removed:
         one = len(set(removed)) == 1
         where = f"an interview that was removed ({removed[0]})" if one else "interviews that were removed"
-        yield f"{_some(len(removed), len(rested))} in {where}"
+        yield f"{some_quotes(len(removed), len(rested))} in {where}"
     for interview, count in sorted(Counter(one for one in homes if one in ground.interviews).items()):
         verb = "is" if count == 1 else "are"
-        yield f"{_some(count, len(rested), verb)} no longer quoted from {interview}"
+        yield f"{some_quotes(count, len(rested), verb)} no longer quoted from {interview}"
 
 
-def _some(count: int, of: int, verb: str = "") -> str:
+def some_quotes(count: int, of: int, verb: str = "") -> str:
     """`2 of its 3 quotes were`, `its only quote was`."""
     verb = verb or ("was" if count == 1 else "were")
     if of == 1:
