@@ -37,6 +37,15 @@ def study(tmp_path: Path, reader: PlainReader) -> Path:
     return study
 
 
+def test_all_new_customers_who_contradict_a_decision_are_counted(study: Path, reader: PlainReader) -> None:
+    review(study, ask("accept", "REQ-001"))
+    for name in ("Dee Rask", "Eli Toft", "Fay Lunde"):
+        talk = f"{name}: It's no problem when orders get lost between the shops and the ovens.\n"
+        (study / "interviews" / f"{name[:3].lower()}.txt").write_text(f"Interviewer: Do orders get lost?\n\n{talk}")
+
+    assert "3 new customers contradict it" in doubts(run(study).prd)["REQ-001"]
+
+
 def test_what_was_accepted_stays_to_the_letter_whatever_the_model_says(study: Path, reader: PlainReader) -> None:
     before = run(study).prd
     review(study, ask("accept", "REQ-001"), ask("lock", "PAIN-001"))

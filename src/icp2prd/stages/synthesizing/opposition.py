@@ -21,8 +21,6 @@ ABOUT_IT: Final = 0.42
 ABOUT_A_WISH: Final = 0.38
 """The same for what customers want: a refusal repeats fewer of its words."""
 
-MOST_AGAINST: Final = 2
-
 _CONTENT: Final = re.compile(
     r"\b(no|not a|not really a|isn'?t a|never (been )?a|hardly a) (big )?(problem|deal|issue|bother|trouble)\b"
     r"|\b(don'?t|do not|doesn'?t|wouldn'?t|never) (really )?(mind|bother|worry|hurt|matter)\b"
@@ -60,7 +58,7 @@ def against(
     candidates: Sequence[Spoken],
     vectors: Sequence[Vector],
 ) -> list[Spoken]:
-    """The sentences most about a theme that stand against it, one for each other customer."""
+    """The sentences most about a theme that stand against it, one for each other customer; all who say so count."""
     cue = _REFUSAL if kind in _WANTED else _CONTENT
     near = [
         (cosine(theme, vector), place)
@@ -71,4 +69,4 @@ def against(
     for likeness, place in sorted(near, key=lambda row: (-row[0], row[1])):
         if likeness >= (ABOUT_A_WISH if kind in _WANTED else ABOUT_IT):
             chosen.setdefault(candidates[place].turn.person, candidates[place])
-    return list(chosen.values())[:MOST_AGAINST]
+    return list(chosen.values())
