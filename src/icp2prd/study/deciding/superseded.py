@@ -45,7 +45,7 @@ def _superseded(item: Item, before: Prd, prd: Prd, in_force: Mapping[ItemId, Dec
     elif lost:
         why = f"{some_quotes(len(lost), len(item.evidence), 'is' if len(lost) == 1 else 'are')} gone"
     else:
-        why = "its quotes are read differently"
+        why = "its quotes are there, and nothing like it is drawn from them"
     return Superseded(id=item.id, words=words, replaced_by=heirs, why=why)
 
 

@@ -8,7 +8,7 @@ from icp2prd.domain.base import InterviewId, ItemId
 from icp2prd.domain.decision import Decision, RestedQuote
 from icp2prd.study.deciding.ground import Ground
 
-NOT_DRAFTED: Final = "this draft has nothing of its own for it: its quotes are read differently"
+NOT_DRAFTED: Final = "only the decision keeps it: its quotes are all there, and nothing like it is drawn from them"
 
 _WORDS: Final = {
     "PAIN": "pain",
