@@ -1,8 +1,12 @@
-"""docs/walkthrough.md with what its commands print, run one after the other on a study of five interviews.
+"""docs/walkthrough.md: the story in docs/walkthrough/story.md.jinja, told with what its commands print.
 
-A block behind `<!-- file: NAME -->` is written to that file first; what is typed at a review stands in
-`<!-- typed: ["accept", …] -->` before the command. The model answers from a script: no weights, no network. The lines
-that a run prints about each stage hold times, and are left out.
+The commands run one after the other on a copy of a fixture, with the embedded model's own answers from tape. Numbers
+and ids in the story come from the drafts that these commands write, so that a new recording needs no new wording:
+
+ICP2PRD_RECORD=1 ICP2PRD_WEIGHTS_DIR=… python -m pytest tests/e2e/test_walkthrough.py
+python scripts/generate.py
+
+The lines that a run prints about each stage hold times, and are left out.
 """
 
 import json
@@ -11,70 +15,112 @@ import re
 import shlex
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
+from jinja2 import Environment, StrictUndefined
 from typer.testing import CliRunner
 
 from icp2prd.cli.program import app
 from icp2prd.cli.spoken import CHOICES
-from icp2prd.llm.fake import Reply, Script
-from icp2prd.llm.protocol import Question
+from icp2prd.domain.prd import Prd
+from icp2prd.review.gathering import Material, sheets_of
+from icp2prd.review.sheet import Sheet
 from icp2prd.stages import STAGES
-from icp2prd.stages.synthesizing.opposition import is_content
-from tests.scripted import PlainReader, extracted
+from icp2prd.study.deciding.file import read_decisions
+from icp2prd.study.folder import StudyFolder
+from icp2prd.study.previous import read_prd
+from tests.recorded import recorded_model
 
-PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "walkthrough.md"
-STUDY: Final = PAGE.with_suffix("") / "workshop"
+ROOT: Final = Path(__file__).resolve().parents[1]
+PAGE: Final = ROOT / "docs" / "walkthrough.md"
+STORY: Final = PAGE.with_suffix("") / "story.md.jinja"
+STUDY: Final = "investor-updates"
+MORE: Final = STORY.parent / STUDY
+TAPE: Final = "walkthrough"
 
-_STEP: Final = re.compile(
-    r"^<!-- file: (?P<file>\S+) -->\n```\w*\n(?P<content>.*?)^```$"
-    r"|(?P<start>(?:^<!-- typed: (?P<typed>.+?) -->\n)?^```console\n\$ icp2prd (?P<command>.+?)\n)(?:.*?)^```$",
-    re.MULTILINE | re.DOTALL,
-)
+_CHOSEN_OUTSIDE: Final = ("ICP2PRD_MODEL", "OPENAI_API_KEY")
+_FINE: Final = {0, 1, 4}
+"""1: findings, 4: stale."""
+
 _PROGRESS: Final = re.compile(rf"^(?:{'|'.join(stage.name for stage in STAGES)}): .*\n", re.MULTILINE)
 _ASKED: Final = re.compile(rf"{re.escape(CHOICES)}|\(an empty line leaves it as it was\): |Type y or n: ")
+_NUMBERS: Final = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def played(page: str) -> str:
-    """The page as it should be. Raises AssertionError where a command fails that should not."""
-    with tempfile.TemporaryDirectory() as home, _at_work(Path(home)):
-        return _STEP.sub(_done, page)
+class Told:
+    """A story while it is told. printed: each command and what it said. drafts: the one after each run, in order."""
+
+    def __init__(self) -> None:
+        self.page = ""
+        self.printed: list[tuple[str, str]] = []
+        self.drafts: list[Prd] = []
+        self._folder = StudyFolder(Path(STUDY))
+
+    def console(self, command: str, typed: Sequence[str] = (), lines: int | None = None) -> str:
+        """Run a command. typed: what somebody answers, line by line. lines: as many are shown.
+
+        Raises AssertionError where it fails.
+        """
+        answered = "".join(f"{one}\n" for one in typed)
+        said = CliRunner().invoke(app, shlex.split(command), prog_name="icp2prd", input=answered)
+        if said.exit_code not in _FINE:
+            raise AssertionError(f"{command} ended with {said.exit_code}: {said.output}") from said.exception
+        answers = iter(typed)
+        shown = _ASKED.sub(lambda asked: f"{asked[0]}{next(answers, '')}\n", said.output)
+        shown = _PROGRESS.sub("", shown).strip()
+        self.printed.append((command, shown))
+        if command.startswith("run "):
+            self.drafts.append(self.draft())
+        told = shown.split("\n")
+        if lines and len(told) > lines:
+            told = [*told[:lines], "…"]
+        return "\n".join(["```console", f"$ icp2prd {command}", *told, "```"])
+
+    def file(self, name: str, content: str) -> str:
+        Path(name).write_text(content, encoding="utf-8")
+        return f"```{Path(name).suffix[1:]}\n{content}```"
+
+    def decisions(self, name: str, accept: Sequence[str], reject: Mapping[str, str]) -> str:
+        """A list for `review --decisions`. reject: id → reason."""
+        asked = [{"action": "accept", "item": one} for one in accept]
+        asked += [{"action": "reject", "item": one, "reason": reason} for one, reason in reject.items()]
+        listed = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in asked)
+        return self.file(name, f"[\n{listed}\n]\n")
+
+    def arrives(self, name: str) -> str:
+        """One more interview for the study."""
+        shutil.copy(MORE / name, self._folder.root / "interviews" / name)
+        return f"```text\n{(MORE / name).read_text(encoding='utf-8')}```"
+
+    def draft(self) -> Prd:
+        return read_prd(self._folder)
+
+    def suspect(self) -> list[Sheet]:
+        """What waits for a person because it is in doubt, in the order in which a review asks about it."""
+        sheets = sheets_of(Material(prd=self.draft(), decisions=read_decisions(self._folder)))
+        return [one for one in sheets if one.doubts]
+
+
+def told() -> Told:
+    """The story, with the page as it should be. Raises AssertionError where a command fails that should not."""
+    story = Told()
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, trim_blocks=True, autoescape=False)
+    environment.filters["in_words"] = lambda number: _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    with recorded_model(TAPE), tempfile.TemporaryDirectory() as home, _at_work(Path(home)):
+        story.page = environment.from_string(STORY.read_text(encoding="utf-8")).render(story=story)
+    return story
 
 
 @contextmanager
 def _at_work(home: Path) -> Iterator[None]:
-    reader = PlainReader({"extract": _what_hurts})
-    environment = {"ICP2PRD_MODEL": "fake", "ICP2PRD_FAKE_MODEL": "scripted", "GIT_CEILING_DIRECTORIES": str(home)}
-    shutil.copytree(STUDY, home / STUDY.name)
-    with (
-        chdir(home),
-        patch.dict(os.environ, environment),
-        patch("icp2prd.llm.opening._script", lambda _: Script(reader.parts())),
-    ):
+    shutil.copytree(ROOT / "fixtures" / STUDY, home / STUDY, ignore=shutil.ignore_patterns("expected.yaml"))
+    for name in ("ines-kowalke.txt", "joost-abernathy.md"):
+        shutil.copy(MORE / name, home / STUDY / "interviews" / name)
+    with chdir(home), patch.dict(os.environ, {"GIT_CEILING_DIRECTORIES": str(home)}):
+        for name in _CHOSEN_OUTSIDE:
+            os.environ.pop(name, None)
         yield
-
-
-def _done(step: re.Match[str]) -> str:
-    if step["file"]:
-        Path(step["file"]).write_text(step["content"], encoding="utf-8")
-        return step[0]
-    typed = json.loads(step["typed"] or "[]")
-    said = CliRunner().invoke(
-        app, shlex.split(step["command"]), prog_name="icp2prd", input="".join(f"{one}\n" for one in typed)
-    )
-    if said.exit_code not in {0, 1, 4}:  # 1: findings, 4: stale
-        raise AssertionError(f"{step['command']} ended with {said.exit_code}: {said.output}")
-    answers = iter(typed)
-    printed = _ASKED.sub(lambda asked: f"{asked[0]}{next(answers, '')}\n", said.output)
-    return f"{step['start']}{_PROGRESS.sub('', printed).strip()}\n```"
-
-
-def _what_hurts(question: Question) -> Reply:
-    """What the plain reader finds, without what somebody is content with."""
-    found = extracted(question)
-    assert isinstance(found, dict)
-    return {"insights": [one for one in found["insights"] if not is_content(one["quote"])]}
