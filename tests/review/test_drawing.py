@@ -57,6 +57,17 @@ def screens(size: Size) -> dict[str, State]:
     }
 
 
+def test_why_an_item_is_asked_is_seen_beside_a_title_of_any_length() -> None:
+    prd = draft(finding())
+    long = prd.requirements[0].model_copy(update={"title": "The same result without that time: " * 4})
+    state = begun(small(prd=prd.model_copy(update={"requirements": (long,)})), NARROW)
+
+    line = shown(after(state, "/", typed("REQ-001")))[1]
+
+    assert line.startswith("REQ-001 requirement: The same result")
+    assert line.endswith("…  new, 1 finding, low evidence")
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "200x50"])
 @pytest.mark.parametrize("name", screens(NARROW))
 def test_the_screen_is_as_it_was_looked_at(name: str, size: Size) -> None:

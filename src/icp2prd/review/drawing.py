@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from rich.cells import cell_len
+
 from icp2prd.review.bodies import body_of, quoted_line
 from icp2prd.review.resolving import to_accept
 from icp2prd.review.state import Purpose, State, View
@@ -77,8 +79,9 @@ def _head(state: State) -> list[Line]:
         right, style = f"{decision.action} by {decision.by}", "good"
     else:
         right, style = ", ".join(sheet.needs), "bad" if sheet.doubts else "warn"
+    named = clipped(named, max(width // 2, width - cell_len(right) - 2))  # why it is asked is seen on any screen
     line = spread(named, right, width)
-    cut = len(clipped(named, width))
+    cut = len(named)
     return [(Span(spread(left, at, width), "bar"),), (Span(line[:cut], "strong"), Span(line[cut:], style))]
 
 
