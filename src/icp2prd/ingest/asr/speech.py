@@ -72,7 +72,7 @@ def pieces_of(words: Iterable[Word]) -> Iterator[tuple[str, Piece, str]]:
     for word in words:
         if not word.text.strip():
             continue
-        if word.close and held:
+        if word.close and held and word.speaker in ("", first.speaker):
             held[-1] += word.text.strip()
             continue
         long = len(held) >= _WORDS_IN_A_PIECE or (held and _SENTENCE_END.search(held[-1][-6:]))

@@ -3,6 +3,7 @@
 https://docs.speechmatics.com/speech-to-text/batch/output
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from icp2prd.ingest.asr.speech import Speech, Word, with_gaps_filled
@@ -12,6 +13,8 @@ from icp2prd.ingest.transcript import Transcript
 
 _NOBODY = "UU"
 """The label of words that no speaker was found for."""
+
+_MARKS = re.compile(r"[.,;:?!…]+")
 
 
 class SpeechmaticsReader:
@@ -62,5 +65,5 @@ def _older(value: Mapping[str, object]) -> Iterator[Word]:
             at += 1
         label = changes[at - 1][1] if at else ""
         text = text_in(word.get("name"))
-        close = not any(character.isalnum() for character in text)
-        yield Word(text, "" if label == _NOBODY else label, time, close=close)
+        close = bool(_MARKS.fullmatch(text))
+        yield Word(text, "" if close or label == _NOBODY else label, time, close=close)
