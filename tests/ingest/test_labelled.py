@@ -167,3 +167,32 @@ def test_words_above_the_first_speaker_are_kept_as_notes_that_are_no_evidence() 
     first = interview.turns[0]
     assert (first.speaker, first.role.value) == ("Notes", "other")
     assert first.text == "He came in late and we lost ten minutes. Audio was bad."
+
+
+def test_a_time_that_is_all_somebody_answers_is_kept() -> None:
+    talk = "Interviewer:\nWhen do you start?\n\nAnn Lee:\n10:30\n\nInterviewer:\nOh?\n\nAnn Lee:\nYes.\n"
+
+    assert spoken(read(talk)) == [
+        ("Interviewer", "When do you start?"),
+        ("Ann Lee", "10:30"),
+        ("Interviewer", "Oh?"),
+        ("Ann Lee", "Yes."),
+    ]
+
+
+def test_where_times_stand_below_names_one_without_words_is_a_time() -> None:
+    talk = "Ann Lee:\n0:02\nHow?\n\nBo Chen:\n0:05\n\nAnn Lee:\n0:09\nHello?\n\nBo Chen:\n0:12\nBy hand.\n"
+
+    assert spoken(read(talk)) == [("Ann Lee", "How?\nHello?"), ("Bo Chen", "By hand.")]
+
+
+def test_a_time_that_a_full_line_ends_with_is_part_of_what_is_said() -> None:
+    talk = "Ann Lee: We open on Mondays at\n10:30\nor so.\n\nBo Chen: And on Sundays?\n\n"
+    talk += "Ann Lee: Never before\n9:15\n\nBo Chen: Oh.\n"
+
+    assert spoken(read(talk)) == [
+        ("Ann Lee", "We open on Mondays at\n10:30\nor so."),
+        ("Bo Chen", "And on Sundays?"),
+        ("Ann Lee", "Never before\n9:15"),
+        ("Bo Chen", "Oh."),
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from icp2prd.domain.interview import Detail
 from icp2prd.ingest.casting import Cast, cast_of
@@ -34,7 +35,7 @@ class LabelledReader:
         cast = cast_of(header.rest, document.cast | header.cast) or Cast(Form.COLON, frozenset())
         first = next((at for at, line in enumerate(header.rest) if cast.label_of(line.text)), len(header.rest))
         above = _above_the_talk(header.rest[:first], document)
-        talk = _Talk(markdown=document.is_markdown, _time=above.time)
+        talk = _Talk(markdown=document.is_markdown, dated=_are_marks(header.rest[first:]), _time=above.time)
         for line in header.rest[first:]:
             talk.take(line, cast.label_of(line.text))
         talk.end()
@@ -89,15 +90,20 @@ def _is_passage(text: str) -> bool:
 
 @dataclass(slots=True)
 class _Talk:
-    """The turns as they come, line by line."""
+    """The turns as they come, line by line. dated: whether a bare time right below words dates what follows."""
 
     markdown: bool
+    dated: bool
     utterances: list[Utterance] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     _speaker: str = ""
     _pieces: list[Piece] = field(default_factory=list)
     _place: tuple[tuple[int, str], ...] = ()
     _time: float | None = None
+    _named: bool = False
+    _running: bool = False
+    _answer: Piece | None = None
+    _dated: bool = False
 
     def take(self, line: Line, label: Label | None) -> None:
         text = line.text[quote_start(line.text) :].strip()
@@ -108,24 +114,36 @@ class _Talk:
             self._speaker = label.name
             self._time = label.time if label.time is not None else self._time
             self._add(label.rest, line.number)
+            self._named = not label.rest
             if not label.rest:
                 self.asides.append(Aside(line.number, line.text))
-        elif time is not None:
-            self._time = time
-            self.asides.append(Aside(line.number, line.text))
+        elif time is not None and (self.dated or not self._running or not _is_bare(text)):
+            self._take_time(text, time, line)
         elif furniture(text):
             self.asides.append(Aside(line.number, line.text, furniture(text)))
         elif titled:
             self._begin_part(*titled, line)
         elif not is_rule(text):
             self._add(text, line.number)
+        self._running = bool(self._pieces) and self._pieces[-1].line == line.number
 
     def end(self) -> None:
         """The turn so far is over; the speaker goes on until somebody else is named."""
+        if self._answer and not self._pieces:
+            self._pieces, self._time = [self._answer], self._answer.time
+        self._answer = None
         if self._pieces:
             place = " › ".join(title for _, title in self._place)
             self.utterances.append(Utterance(self._speaker, tuple(self._pieces), place))
             self._pieces = []
+
+    def _take_time(self, text: str, time: float, line: Line) -> None:
+        """When what follows was said; below a name that nothing else follows, `10:30` is what was said."""
+        if self._named and not self._dated and _is_bare(text):
+            self._answer = Piece(text, line.number, self._time)
+        self._named = False
+        self._time = time
+        self.asides.append(Aside(line.number, line.text))
 
     def _begin_part(self, level: int, title: str, line: Line) -> None:
         self.end()
@@ -135,7 +153,22 @@ class _Talk:
     def _add(self, text: str, line: int) -> None:
         words = plain(text, markdown=self.markdown)
         if words:
+            # Where a time below a name dates what follows, it does so in the whole file.
+            self._dated = self._dated or (self._answer is not None and not self._pieces)
             self._pieces.append(Piece(words, line, self._time))
+
+
+def _are_marks(lines: Sequence[Line]) -> bool:
+    """Whether there are several bare times alone on a line, and they rise as those of a recording do.
+
+    Else one right below words is part of them: `10:30`, at the end of a line that was too long.
+    """
+    times = [time for line in lines if (time := time_alone(line.text)) is not None and _is_bare(line.text.strip())]
+    return len(times) > 1 and all(before < after for before, after in pairwise(times))
+
+
+def _is_bare(time: str) -> bool:
+    return time[0].isdigit() and time[-1].isdigit()
 
 
 def _doubts(cast: Cast) -> tuple[str, ...]:

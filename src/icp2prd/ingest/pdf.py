@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -109,7 +108,7 @@ def _without_furniture(pages: Sequence[list[str]]) -> tuple[list[list[str]], lis
         out: set[int] = set()
         # From the edge inwards: what stands below the first words of a page is part of the talk.
         for edge in (edges[page], edges[page][::-1]):
-            out |= set(takewhile(lambda at: _shape(lines[at]) in repeated or (page, at) in numbers, edge))  # noqa: B023
+            out |= set(takewhile(lambda at: (page, at) in repeated or (page, at) in numbers, edge))  # noqa: B023
         taken_out |= {_shape(lines[at]): f"“{lines[at].strip()[:60]}”" for at in sorted(out)}
         kept.append([line for at, line in enumerate(lines) if at not in out])
     return kept, list(taken_out.values())
@@ -121,16 +120,24 @@ def _edge(lines: Sequence[str]) -> list[int]:
     return written if len(written) <= 2 * _EDGE else [*written[:_EDGE], *written[-_EDGE:]]
 
 
-def _repeated(pages: Sequence[list[str]], edges: Sequence[list[int]]) -> set[str]:
-    """Lines that stand at the edge of most pages, but for their numbers, and nowhere else."""
+def _repeated(pages: Sequence[list[str]], edges: Sequence[list[int]]) -> set[tuple[int, int]]:
+    """Lines that stand in the same place at the edge of most pages, but for their numbers, and nowhere else."""
     if len(pages) < _FEWEST_PAGES:
         return set()
-    at_edges: Counter[str] = Counter()
+    found: dict[tuple[str, int], set[tuple[int, int]]] = {}
     inside: set[str] = set()
-    for lines, edge in zip(pages, edges, strict=True):
-        at_edges.update({_shape(lines[at]) for at in edge})
+    for page, (lines, edge) in enumerate(zip(pages, edges, strict=True)):
+        # Counted from the top, and below the middle from the bottom.
+        for place, at in enumerate(edge):
+            from_edge = place if place < len(edge) / 2 else place - len(edge)
+            found.setdefault((_shape(lines[at]), from_edge), set()).add((page, at))
         inside |= {_shape(line) for at, line in enumerate(lines) if at not in edge}
-    return {shape for shape, times in at_edges.items() if times * 3 >= len(pages) * 2 and shape not in inside}
+    return {
+        one
+        for (shape, _), places in found.items()
+        if len(places) >= max(_FEWEST_PAGES, len(pages) * 2 / 3) and shape not in inside
+        for one in places
+    }
 
 
 def _page_numbers(pages: Sequence[list[str]], edges: Sequence[list[int]]) -> set[tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from icp2prd.errors import InputError
 from icp2prd.ingest.encoding import Decoded, unpacked
+from icp2prd.ingest.word_margins import margin_notices
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -29,6 +30,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # A moved passage stands twice, a fallback says again what the choice before it says, a nested paragraph comes itself.
 _NOT_HERE = {f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}p", _FALLBACK}
+_WORDS = (f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _LETTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -36,14 +38,18 @@ class WordPacking:
     name = _NAME
     tools = "Word, Teams (downloaded transcript)"
     recognised_by = "a ZIP archive that holds `word/document.xml`"
-    keeps = "all paragraphs, also those in tables and text boxes; headings and bullets; then as the text inside"
+    keeps = (
+        "all paragraphs, also those in tables and text boxes; headings and bullets; then as the text inside; footnotes,"
+        " comments and running heads are left out, and named"
+    )
 
     def recognises(self, content: bytes) -> bool:
         return content.startswith(b"PK\x03\x04") and b"word/document.xml" in content
 
     def unpack(self, content: bytes) -> Decoded:
         _refuse_a_bomb(content)
-        return unpacked("\n".join(_lines(_paragraphs_of(content))), _NAME)
+        paragraphs, notices = _opened(content)
+        return unpacked("\n".join(_lines(paragraphs)), _NAME, notices)
 
 
 def _refuse_a_bomb(content: bytes) -> None:
@@ -70,11 +76,13 @@ def _check_size(size: int, most: int, content: bytes) -> None:
         raise InputError(reason, hint="No transcript does that. Save the words as plain text (.txt) if it is one.")
 
 
-def _paragraphs_of(content: bytes) -> "list[_Paragraph]":
+def _opened(content: bytes) -> "tuple[list[_Paragraph], tuple[str, ...]]":
+    """Its paragraphs, and what of it is none."""
     import docx  # noqa: PLC0415 -- slow to import, and most studies have none
 
     try:
-        return list(_paragraphs(docx.Document(io.BytesIO(content))))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return list(_paragraphs(docx.Document(io.BytesIO(content)))), tuple(margin_notices(archive, _letters))
     except Exception as error:
         # What python-docx and lxml trip over in a package without parts, or with other parts, has no type in common.
         raise _damaged(error) from error
@@ -115,7 +123,7 @@ def _paragraphs(document: "WordDocument") -> Iterator[_Paragraph]:
 def _letters(element: Any) -> Iterator[str]:
     """What a reader of the document sees of a paragraph, insertions taken and deletions gone."""
     for child in element:
-        if child.tag == f"{_W}t":
+        if child.tag in _WORDS:
             yield child.text or ""
         elif child.tag in _LETTERS:
             yield _LETTERS[child.tag]
