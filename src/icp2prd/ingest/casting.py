@@ -9,6 +9,7 @@ from icp2prd.ingest.clock import time_alone
 from icp2prd.ingest.document import Line
 from icp2prd.ingest.label import Form, Label, label_key, parse_label
 from icp2prd.ingest.markup import heading
+from icp2prd.ingest.namesakes import is_name_too, namesakes
 from icp2prd.ingest.people import is_generic
 from icp2prd.ingest.vocabulary import (
     CUSTOMERS,
@@ -67,7 +68,7 @@ def cast_of(
     most = 0
     for form in forms:
         of_form = [candidate for candidate in candidates if candidate.label.form == form]
-        keys = _speakers(form, of_form, named, paragraphs)
+        keys = _speakers(form, of_form, named, paragraphs, lines)
         covered = sum(1 for candidate in of_form if candidate.key in keys)
         if covered > most:
             most = covered
@@ -112,7 +113,9 @@ def _has_words(lines: Sequence[Line]) -> bool:
     return any(line.text.strip() for line in lines)
 
 
-def _speakers(form: Form, candidates: Sequence[Candidate], named: frozenset[str], paragraphs: int) -> frozenset[str]:
+def _speakers(
+    form: Form, candidates: Sequence[Candidate], named: frozenset[str], paragraphs: int, lines: Sequence[Line]
+) -> frozenset[str]:
     counts = Counter(candidate.key for candidate in candidates)
     certain = {key for key in counts if key in named}
     possible = {
@@ -120,7 +123,9 @@ def _speakers(form: Form, candidates: Sequence[Candidate], named: frozenset[str]
         for candidate in candidates
         if candidate.key in named or (not candidate.label.listed or candidate.label.marked)
     }
+    set_as_names = [candidate for candidate in candidates if candidate.key in possible]
     possible = {key for key in possible if key in named or _could_be_called(key)}
+    possible |= namesakes(set_as_names, possible, lines)
     if form == Form.BARE:
         return _bare_speakers(candidates, counts, possible, named)
     if form == Form.BRACKETED:
@@ -219,11 +224,12 @@ def _is_full_name(key: str, candidates: Iterable[Candidate]) -> bool:
 
 
 def _doubtful(candidates: Iterable[Candidate], keys: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    often = {key for key, times in Counter(one.key for one in candidates).items() if times > 1 and is_name_too(key)}
     return tuple(
         (candidate.line, candidate.label.name)
         for candidate in candidates
         if candidate.key not in keys
         and not candidate.label.listed
-        and _could_be_called(candidate.key)
+        and (_could_be_called(candidate.key) or candidate.key in often)
         and candidate.label.name[:1].isupper()
     )

@@ -39,8 +39,16 @@ DOCUMENT_WORDS = _words(
     takeaway takeaways task tasks team theme themes time timeline tip title to-do todo tool tools topic
     topics total transcript transcription trigger triggers tl;dr update updates url users value verdict
     version warning week what when where which who why how workaround workarounds year monday tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september
+    wednesday thursday friday saturday sunday january february march april may june july august september
     october november december music applause laughter laughs inaudible crosstalk silence pause
+    """
+)
+
+# Of those words, the ones that somebody is called: June Carter, Alan Price, Sunday Okoro.
+NAMES_TOO = _words(
+    """
+    april august december february friday gain january july june link march may monday october price
+    saturday september story sunday thursday tip tuesday wednesday november
     """
 )
 
