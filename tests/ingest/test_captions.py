@@ -1,10 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from icp2prd.domain.interview import Role
 from icp2prd.domain.settings import Settings
 from icp2prd.ingest.transcript import Piece
 from icp2prd.ingest.windows import windows
-from tests.ingest.reading import read
+from tests.ingest.reading import read, roles
 
 UNPUNCTUATED = "[Music] so welcome everyone um we do it all by hand and nobody likes that " * 200
 
@@ -66,3 +67,20 @@ def test_lines_of_one_word_are_marked_by_the_dozen_and_no_word_is_lost() -> None
     assert turn.text == " ".join(words)
     assert [mark.line for mark in turn.marks] == [1, 13, 25, 37, 49]
     assert all(turn.text[mark.offset :].split()[0] == words[mark.line - 1] for mark in turn.marks)
+
+
+LONG = "and so we count the rolls by hand every morning and then somebody rings and it all begins again " * 30
+
+
+def test_without_speakers_the_note_says_what_to_write_and_either_way_works() -> None:
+    [note] = [one for one in read(LONG).notices if "names no speakers" in one]
+    chosen = Settings(speakers={"call.txt": {"Unknown speaker": Role.CUSTOMER}})
+
+    assert "“Interviewer: …”, “Customer: …”" in note
+    assert '“"Unknown speaker" = "customer"” under [speakers."NAME OF THE FILE"]' in note
+    assert roles(read(f"Interviewer: How?\nCustomer: {LONG}")) == {
+        "Interviewer": Role.INTERVIEWER,
+        "Customer": Role.CUSTOMER,
+    }
+    assert roles(read(LONG, settings=chosen)) == {"Unknown speaker": Role.CUSTOMER}
+    assert roles(read(LONG, "other.txt", settings=chosen)) == {"Unknown speaker": Role.UNKNOWN}

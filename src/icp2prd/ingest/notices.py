@@ -46,8 +46,10 @@ def _on_roles(voices: Sequence[Voice], standings: Mapping[str, Standing]) -> Ite
     unknown = [voice.name for voice in voices if standings[voice.name].role == Role.UNKNOWN]
     if unknown == [UNKNOWN_SPEAKER] and len(voices) == 1:
         yield (
-            "The file names no speakers, so nobody knows which words are the customer's: "
-            f'label the turns, or put “"{UNKNOWN_SPEAKER}" = "customer"” under [speakers] in icp2prd.toml.'
+            "The file names no speakers, so nobody knows which words are the customer's, and none is strong evidence. "
+            "Begin each turn on a line of its own with a name and a colon (“Interviewer: …”, “Customer: …”). Or put "
+            f'“"{UNKNOWN_SPEAKER}" = "customer"” under [speakers."NAME OF THE FILE"] in icp2prd.toml: '
+            "whatever the interviewer says then counts as the customer's too."
         )
     elif NOTES in unknown and len(unknown) == 1:
         yield (
