@@ -1,8 +1,6 @@
 """A whole study with placeholders: who is who, where things stand, and what stays as it was."""
 
 import re
-import sys
-from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -10,10 +8,7 @@ from icp2prd.domain.evidence import Span
 from icp2prd.domain.interview import Turn
 from icp2prd.domain.privacy import Pseudonyms
 from icp2prd.domain.settings import Privacy, Settings
-from icp2prd.errors import SettingsError
 from icp2prd.privacy import Redaction
-from icp2prd.privacy.presidio import PresidioFinder, presidio_finder
-from icp2prd.study.intake import finders_for
 from tests.privacy.reading import answers, read, redacted
 from tests.privacy.secretive import CAPTIONS, TALK, secrets_in
 
@@ -150,48 +145,3 @@ def test_the_mapping_is_read_back_as_it_was_written() -> None:
     kept = everything().pseudonyms
 
     assert Pseudonyms.model_validate_json(kept.model_dump_json()) == kept
-
-
-def test_a_finder_of_another_library_finds_what_ours_does_not() -> None:
-    class Lists:
-        """Stands in for Presidio's analyzer."""
-
-        def analyze(self, *, text: str, language: str, entities: list[str], score_threshold: float) -> list[Result]:
-            assert (language, score_threshold) == ("en", 0.5)
-            assert "EMAIL_ADDRESS" not in entities  # Presidio fetches a list from the network for those
-            at = text.find("Tomasz")
-            return [Result("PERSON", at, at + 6), Result("DATE_TIME", 0, 1)] if at >= 0 else []
-
-    words = ("Then Tomasz came.", "tomasz again.")
-
-    assert answers(redacted(*words)) == list(words)
-    assert answers(redacted(*words, more=(PresidioFinder(Lists()),))) == ["Then [PERSON_2] came.", "[PERSON_2] again."]
-
-
-class Result:
-    def __init__(self, entity_type: str, start: int, end: int) -> None:
-        self.entity_type, self.start, self.end = entity_type, start, end
-
-
-def test_presidio_is_not_looked_for_unless_it_was_asked_for() -> None:
-    assert finders_for(Settings()) == []
-
-
-def test_presidio_without_its_model_is_an_error_and_downloads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    spacy, presidio = ModuleType("spacy"), ModuleType("presidio_analyzer")
-    monkeypatch.setattr(spacy, "util", SimpleNamespace(is_package=lambda name: False), raising=False)
-    monkeypatch.setattr(presidio, "AnalyzerEngine", lambda: pytest.fail("it would download a model"), raising=False)
-    monkeypatch.setitem(sys.modules, "spacy", spacy)
-    monkeypatch.setitem(sys.modules, "presidio_analyzer", presidio)
-
-    with pytest.raises(SettingsError, match="lacks its language model"):
-        presidio_finder()
-
-
-def test_presidio_that_is_asked_for_and_not_there_is_an_error_that_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "presidio_analyzer", None)
-
-    with pytest.raises(SettingsError, match="not installed") as caught:
-        presidio_finder()
-
-    assert "pip install" in caught.value.hint

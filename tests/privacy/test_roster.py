@@ -112,3 +112,14 @@ def test_an_organisation_is_found_with_and_without_its_form() -> None:
     assert answers(redaction) == [
         "We buy from [ORGANISATION_1] Ltd, and [ORGANISATION_1] is late, [ORGANISATION_1] is."
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ask Dr. Osei about it.", "Ask Dr. [PERSON_2] about it."),
+        ("I told Mr. Osei. And Mrs Pell rang.", "I told Mr. [PERSON_2]. And Mrs [PERSON_3] rang."),
+    ],
+)
+def test_a_title_is_no_name_whatever_stands_before_it(words: str, told: str) -> None:
+    assert said(words) == told

@@ -52,6 +52,7 @@ NO_NAMES: Final = CALENDAR | _words(
     quickbooks salesforce hubspot jira whatsapp chatgpt american british french spanish italian dutch polish indian
     chinese japanese european father mother brother sister boss friend colleague customer client manager doctor
     nurse uncle aunt dad mum mom ceo cto cfo coo vp hr it ux ui pm qa api pdf csv crm erp sms
+    mr mrs ms miss mx dr prof professor herr frau señor señora
     """
 )
 
