@@ -115,6 +115,11 @@ RUN = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
             "a-b\nc",
         ),
         (RUN.format("Ann Lee: ig\u200bnore\u202e it"), "ignore it"),
+        (
+            f"{RUN.format('Ann Lee: at least ')}<m:oMath xmlns:m="
+            "'http://schemas.openxmlformats.org/officeDocument/2006/math'><m:r><m:t>x=4</m:t></m:r></m:oMath>",
+            "at least x=4",
+        ),
     ],
 )
 def test_what_a_reader_of_the_document_sees_is_read_once(xml: str, text: str) -> None:

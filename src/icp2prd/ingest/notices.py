@@ -47,7 +47,8 @@ def _on_roles(voices: Sequence[Voice], standings: Mapping[str, Standing]) -> Ite
     if unknown == [UNKNOWN_SPEAKER] and len(voices) == 1:
         yield (
             "The file names no speakers, so nobody knows which words are the customer's, and none is strong evidence. "
-            "Begin each turn on a line of its own with a name and a colon (“Interviewer: …”, “Customer: …”). Or put "
+            "Export it with speakers, or as text in which each turn begins on a new line with a name and a colon "
+            "(“Interviewer: …”, “Customer: …”). Or put "
             f'“"{UNKNOWN_SPEAKER}" = "customer"” under [speakers."NAME OF THE FILE"] in icp2prd.toml: '
             "whatever the interviewer says then counts as the customer's too."
         )
