@@ -101,3 +101,14 @@ def test_a_damaged_document_ends_in_turns_or_in_a_reason(part: float) -> None:
     assert getattr(result, "turns", ()) or getattr(result, "reason", "").startswith(
         ("a PDF that is damaged", "a scanned")
     )
+
+
+def test_a_line_that_comes_at_the_top_of_a_few_pages_is_no_running_head() -> None:
+    pages = [
+        ["And again." if page < 3 else f"So to the {'abcdef'[page]}.", "Ann Lee: By hand.", "Interviewer: Oh?"]
+        for page in range(6)
+    ]
+
+    told = " ".join(text for _, text in spoken(read(pdf(pages), "a.pdf")))
+
+    assert told.count("And again.") == 3

@@ -82,3 +82,12 @@ def test_several_calls_of_gong_in_one_file_are_refused() -> None:
     unread = refuse('{"callTranscripts": [{"transcript": []}, {"transcript": []}]}', "calls.json")
 
     assert unread.reason == "2 calls of Gong in one file"
+
+
+def test_speechmatics_word_that_belongs_behind_a_mark_of_somebody_else_is_its_own_speakers() -> None:
+    def result(kind: str, content: str, speaker: str, attaches_to: str = "") -> dict[str, object]:
+        return {"type": kind, "attaches_to": attaches_to, "alternatives": [{"content": content, "speaker": speaker}]}
+
+    results = [result("word", "Sí", "S1"), result("punctuation", "¿", "S1", "next"), result("word", "Cómo", "S2")]
+
+    assert spoken(as_json({"results": results})) == [("S1", "Sí ¿"), ("S2", "Cómo")]
