@@ -75,6 +75,13 @@ def test_a_slip_says_where_its_words_stand() -> None:
         "The product must show how many guardians have answered.",
         "The product must remind guardians in May 2026.",
         "The product must remind guardians as described in REQ-002.",
+        "The product must list consents that are not signed.",
+        "The product must show whether or not a guardian answered.",
+        "The product must not exceed 5 reminders.",
+        "The product must not take longer than 5 seconds.",
+        "The product must remind guardians, not only coordinators.",
+        "When a consent is late, the product must show this consent first.",
+        "The product must show each guardian the answers of the other guardians.",
     ],
 )
 def test_a_word_that_is_measured_quoted_or_conditional_is_no_slip(text: str) -> None:
@@ -90,6 +97,14 @@ def test_a_word_that_is_measured_quoted_or_conditional_is_no_slip(text: str) -> 
         ("The product must find the best firm.", "WORDS-005"),
         ("The product must not forget guardians.", "WORDS-014"),
         ("The product must remind guardians immediately.", "WORDS-012"),
+        ("The product must show lists so that guardians do not forget.", "WORDS-014"),
+        ("The list that is shown does not end, and the product must not forget.", "WORDS-014"),
+        ("The product must not remind more guardians.", "WORDS-014"),
+        ("The product must show this in the list.", "WORDS-015"),
+        ("When a consent is late, the product must show this trip first.", "WORDS-015"),
+        ("The product must remind other guardians.", "WORDS-015"),
+        ("This is what the product must show.", "WORDS-015"),
+        ("Consents can be exported.", "WORDS-007"),
     ],
 )
 def test_a_suppressor_excuses_no_more_than_it_says(text: str, rule: str) -> None:

@@ -20,6 +20,16 @@ _THAN: Final = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:than|as)\s+(?:the|that|its|their|his|her|those|today|before|last|any|it|REQ)\b"
 )
 _COUNTED: Final = re.compile(r"\b(?:no|once|any|never|\d+|one|two|three)\s(?:or\s)?$")
+_WHICH: Final = re.compile(r"(?<!so )\b(?:which|who|whose|whom|that|whether)\b[^,;.]*$")
+_EITHER: Final = re.compile(r"\b(?:or|if)\s+$")
+_AT_MOST: Final = re.compile(
+    r"\s+(?:exceed|(?:(?:be|take|last|cost|weigh)\s+)?(?:more|less|fewer|longer|shorter|later|earlier|higher|lower|greater)"
+    r"\s+than)\b"
+)
+_IT_IS: Final = re.compile(
+    r"\s+(?:is|(?:shall|must|should|will|may|can)(?:\s+also)?\s+be)\s+(?:\w+\s+){0,3}?(?:to|that|for|whether)\b"
+)
+_ITS_NOUN: Final = re.compile(r"\s+(?:an?\s+|same\s+)?([a-z-]{3,})")
 _ORDER: Final = re.compile(r"\s+(?:\w+\s+)?(?:first|last)\b")
 _AN_EVENT: Final = re.compile(r"\s+(?:after|before|when|once|as|on|upon|with)\s")
 _REFERENCE: Final = re.compile(r"(?:\W+\w+){0,4}?\W+(?:[a-z]+-\d+|https?:|\[)")
@@ -80,6 +90,32 @@ def prohibition(place: Place) -> bool:
     return bool(_GUARDED.search(place.after))
 
 
+def which_ones(place: Place) -> bool:
+    """“consents that are not signed”: it tells which ones are meant, and no demand."""
+    return bool(_WHICH.search(place.before))
+
+
+def either_way(place: Place) -> bool:
+    """“whether or not”, “if not”, “not only”."""
+    return bool(_EITHER.search(place.before)) or place.after.lstrip().startswith("only ")
+
+
+def limit_from_above(place: Place) -> bool:
+    """“must not exceed”, “must not take longer than”: a limit, said the other way round."""
+    return bool(_AT_MOST.match(place.after))
+
+
+def empty_it(place: Place) -> bool:
+    """“it must be possible to”: stands for nothing at all."""
+    return place.words.lower() == "it" and bool(_IT_IS.match(place.after))
+
+
+def named_before(place: Place) -> bool:
+    """“a call …, this call”: the thing that is pointed at is named in the same text."""
+    noun = _ITS_NOUN.match(place.after)
+    return noun is not None and re.search(rf"\b{noun[1].removesuffix('s')}s?\b", place.before) is not None
+
+
 def link_or_id_follows(place: Place) -> bool:
     return bool(_REFERENCE.match(place.after))
 
@@ -102,6 +138,11 @@ SUPPRESSORS: Final[Mapping[str, Suppressor]] = {
         how_many,
         event_named,
         prohibition,
+        which_ones,
+        either_way,
+        limit_from_above,
+        empty_it,
+        named_before,
         link_or_id_follows,
         user_story,
     )
