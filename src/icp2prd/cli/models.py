@@ -158,8 +158,8 @@ def _say_who_judges(console: Console) -> None:
 
 def _result_lines(one: Calibration) -> Iterator[str]:
     yield f"{one.model}: {one.figures}"
-    for name, share in one.by_aspect.items():
-        yield f"  {share:.2f}  {RULINGS[Aspect(name)].title}"
+    for name, answers in one.by_aspect.items():
+        yield f"  {answers.brief}  {RULINGS[Aspect(name)].title}"
     faults = f"of {one.faults} faults it failed {one.failed_faults}"
     yield f"  {faults}, of {one.sound} sound cases it passed {one.passed_sound}"
     if one.unheard:

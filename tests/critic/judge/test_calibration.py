@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from icp2prd.critic.judge import PROMPTS, Aspect, Seat, calibrate, calibration_cases, seat_of, seats_in
+from benchmarks.critic.judges import table_of
+from icp2prd.critic.judge import PROMPTS, RULINGS, Aspect, Seat, calibrate, calibration_cases, seat_of, seats_in
 from icp2prd.critic.judge.calibration import Calibration, calibration_hash
 from icp2prd.critic.judge.verdicts import Verdict
 from icp2prd.llm.prompts import load_prompt
@@ -38,7 +39,8 @@ def test_a_model_that_reads_earns_the_seat() -> None:
     assert result.passed
     assert result.accuracy == 1
     assert result.interval[0] > 0.9
-    assert set(result.by_aspect.values()) == {1.0}
+    assert {one.accuracy for one in result.by_aspect.values()} == {1.0}
+    assert set(result.by_aspect) == set(Aspect)
 
 
 def test_a_model_that_approves_of_everything_does_not() -> None:
@@ -122,3 +124,12 @@ def test_a_result_that_cannot_be_read_is_asked_again(tmp_path: Path) -> None:
 def _runs_of_words(text: str, length: int = 6) -> set[str]:
     words = re.findall(r"\w+", text.casefold())
     return {" ".join(words[place : place + length]) for place in range(len(words) - length + 1)}
+
+
+def test_the_score_page_names_every_question_with_its_counts() -> None:
+    table = table_of(calibrate(bench(approver), "test/approver"))
+
+    assert table.startswith("`test/approver` may not judge: 0.8 is needed.")
+    assert "| The why reaches the pain | 0 of 5 | 5 of 5 | 0.50" in table
+    assert "| **all** | 0 of 35 | 35 of 35 | 0.50" in table
+    assert all(f"| {card.title} |" in table for card in RULINGS.values())

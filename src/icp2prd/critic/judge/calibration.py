@@ -7,7 +7,6 @@ words which are not there, or that never came is not right.
 
 from collections.abc import Callable, Sequence
 from itertools import count
-from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ import yaml
 from icp2prd.critic.judge.aspects import PROMPTS, Aspect
 from icp2prd.critic.judge.cases import Case
 from icp2prd.critic.judge.judging import Bench, verdict_on
+from icp2prd.critic.judge.tally import Tally
 from icp2prd.critic.judge.verdicts import Verdict
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.llm.hashing import tagged_hash
@@ -26,7 +26,6 @@ SEAT: Final = 0.8
 """Balanced accuracy under which a model does not judge."""
 
 _FILE: Final = Path(__file__).with_name("calibration.yaml")
-_Z95: Final = 1.96
 
 
 class KnownCase(Frozen):
@@ -34,36 +33,12 @@ class KnownCase(Frozen):
     verdict: Verdict
 
 
-class Calibration(Frozen):
-    """What became of it. low, high: 95 % interval of the balanced accuracy. by_aspect: balanced accuracy of each.
-
-    failed_faults, passed_sound: of `faults` and `sound` cases, those answered rightly. unheard: answers that did not
-    count.
-    """
+class Calibration(Tally):
+    """What became of it. by_aspect: the same of each question. unheard: answers that did not count."""
 
     model: str
-    faults: int
-    failed_faults: int
-    sound: int
-    passed_sound: int
     unheard: int
-    by_aspect: dict[str, float]
-
-    @property
-    def accuracy(self) -> float:
-        return (self.failed_faults / self.faults + self.passed_sound / self.sound) / 2
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Of two independent shares: the squares of their Wilson half-widths add up (Newcombe 1998, for a mean)."""
-        first, second = _wilson(self.failed_faults, self.faults), _wilson(self.passed_sound, self.sound)
-        low = sqrt(
-            (self.failed_faults / self.faults - first[0]) ** 2 + (self.passed_sound / self.sound - second[0]) ** 2
-        )
-        high = sqrt(
-            (first[1] - self.failed_faults / self.faults) ** 2 + (second[1] - self.passed_sound / self.sound) ** 2
-        )
-        return max(0.0, self.accuracy - low / 2), min(1.0, self.accuracy + high / 2)
+    by_aspect: dict[str, Tally]
 
     @property
     def passed(self) -> bool:
@@ -75,9 +50,7 @@ class Calibration(Frozen):
 
     @property
     def figures(self) -> str:
-        low, high = self.interval
-        cases = self.faults + self.sound
-        return f"balanced accuracy {self.accuracy:.2f} ({low:.2f} to {high:.2f}) on {cases} cases"
+        return f"balanced accuracy {self.brief} on {self.faults + self.sound} cases"
 
 
 def calibration_cases() -> tuple[KnownCase, ...]:
@@ -102,21 +75,16 @@ def calibrate(
         return answer
 
     given = model.map(answered, known)
-    right = [answer is one.verdict for one, answer in zip(known, given, strict=True)]
+    answers = list(zip(known, given, strict=True))
     return Calibration(
         model=model_id,
-        faults=sum(one.verdict is Verdict.FAIL for one in known),
-        failed_faults=_right(known, right, Verdict.FAIL),
-        sound=sum(one.verdict is Verdict.PASS for one in known),
-        passed_sound=_right(known, right, Verdict.PASS),
         unheard=sum(answer is None for answer in given),
         by_aspect={
-            aspect.value: round(
-                sum(ok for one, ok in zip(known, right, strict=True) if one.case.aspect is aspect) / n, 2
-            )
+            aspect.value: _tally(about)
             for aspect in Aspect
-            if (n := sum(one.case.aspect is aspect for one in known))
+            if (about := [one for one in answers if one[0].case.aspect is aspect])
         },
+        **_tally(answers).model_dump(),
     )
 
 
@@ -140,12 +108,12 @@ def _answer(model: Bench, case: Case) -> Verdict | None:
     return answer.verdict if answer else None
 
 
-def _right(known: Sequence[KnownCase], right: Sequence[bool], verdict: Verdict) -> int:
-    return sum(ok for one, ok in zip(known, right, strict=True) if one.verdict is verdict)
-
-
-def _wilson(successes: int, trials: int) -> tuple[float, float]:
-    share, square = successes / trials, _Z95**2
-    middle = share + square / (2 * trials)
-    spread = _Z95 * sqrt(share * (1 - share) / trials + square / (4 * trials**2))
-    return (middle - spread) / (1 + square / trials), (middle + spread) / (1 + square / trials)
+def _tally(answers: Sequence[tuple[KnownCase, Verdict | None]]) -> Tally:
+    faults = [answer for one, answer in answers if one.verdict is Verdict.FAIL]
+    sound = [answer for one, answer in answers if one.verdict is Verdict.PASS]
+    return Tally(
+        faults=len(faults),
+        failed_faults=faults.count(Verdict.FAIL),
+        sound=len(sound),
+        passed_sound=sound.count(Verdict.PASS),
+    )
