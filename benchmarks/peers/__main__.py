@@ -3,12 +3,15 @@
     python -m benchmarks.peers --environments DIR --base-url http://127.0.0.1:8080/v1 --model NAME [STUDY …]
     python -m benchmarks.peers --environments DIR --local [STUDY …]      the embedded model's own server
 
-Studies are folders with an expected.yaml; those of `fixtures/` where none is named. Prints a table.
+Studies are folders with an expected.yaml; those of `fixtures/` where none is named. Prints a table; `--write` puts it
+into docs/peers.md, `--quotes FILE` keeps every quote with what became of it, so that people can disagree. A tool that
+ends with an error has a row that says so, and the status is 1.
 """
 
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -18,7 +21,9 @@ from pathlib import Path
 
 from benchmarks.peers.environments import NEEDS, run_tool
 from benchmarks.peers.relay import Counted, relay_to
-from benchmarks.peers.scoring import PeerQuote, PeerScore, quotes_of, score_peer
+from benchmarks.peers.report import HEADER, conditions, row_of, row_of_nothing, written
+from benchmarks.peers.scoring import PeerQuote, quotes_of, score_peer, truth_of
+from icp2prd.domain.base import InterviewId
 from icp2prd.domain.interview import Interview
 from icp2prd.domain.run import RunRequest
 from icp2prd.evaluation import PlacedGold, place_gold, read_gold
@@ -39,54 +44,56 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", default="local", help="the model's name there")
     parser.add_argument("--local", action="store_true", help="serve the embedded model")
     parser.add_argument("--only", choices=(OURS, *NEEDS), action="append", help="some of the tools")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/peers.md")
+    parser.add_argument("--quotes", type=Path, help="keep the quotes here, as JSON")
     asked = parser.parse_args(arguments)
     if asked.local == bool(asked.base_url):
         parser.error("name an endpoint with --base-url, or use --local")
+    return _compared(asked)
+
+
+def _compared(asked: argparse.Namespace) -> int:
     studies = asked.studies or sorted(file.parent for file in FIXTURES.glob("*/expected.yaml"))
     golds = [_placed(study) for study in studies]
-    print(*_HEADER, sep="\n")
+    print(*HEADER, sep="\n", flush=True)
+    rows: list[str] = []
+    kept: list[dict[str, str]] = []
+    failed = 0
     with _endpoint(asked.base_url, local=asked.local) as (base_url, key), relay_to(base_url) as (address, counted):
         for tool in asked.only or (OURS, *NEEDS):
-            _reset(counted)
+            counted.reset()
             began = time.monotonic()
-            if tool == OURS:
-                quotes = _ours(studies, "local" if asked.local else f"openai/{asked.model}", address, asked.local)
-                seconds = time.monotonic() - began
+            try:
+                if tool == OURS:
+                    quotes = _ours(studies, "local" if asked.local else f"openai/{asked.model}", address, counted)
+                    seconds = time.monotonic() - began
+                else:
+                    quotes, seconds = _theirs(tool, golds, asked.environments, (address, key, asked.model))
+            except subprocess.CalledProcessError:  # the tool has said why, on standard error
+                failed += 1
+                rows.append(row_of_nothing(tool, counted, time.monotonic() - began))
             else:
-                quotes, seconds = _theirs(tool, golds, asked.environments, (address, key, asked.model))
-            print(row_of(score_peer(tool, quotes, golds), counted, seconds), flush=True)
-    return 0
+                rows.append(row_of(score_peer(tool, quotes, golds), counted, seconds))
+                kept += [{"tool": tool, **one.model_dump(), "truth": _truth(one, golds)} for one in quotes]
+            print(rows[-1], flush=True)
+    if asked.quotes:
+        asked.quotes.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if asked.write:
+        model = "Qwen2.5-Coder-1.5B-Instruct (Q4_K_M), the embedded one" if asked.local else asked.model
+        written(conditions(model, studies, sum(len(one.interviews.interviews) for one in golds)), rows)
+    return 1 if failed else 0
+
+
+def _truth(one: PeerQuote, golds: Sequence[PlacedGold]) -> str:
+    if one.failed:
+        return "failed"
+    gold = next(gold for gold in golds if gold.name == one.study)
+    return truth_of(one, gold.interviews.by_id()[InterviewId(one.interview)])[0].value
 
 
 def transcript_of(interview: Interview) -> str:
     """As people paste it: `Name: words`, one turn a paragraph."""
     return "\n".join(f"{turn.speaker}: {turn.text}" for turn in interview.turns)
-
-
-def row_of(score: PeerScore, counted: Counted, seconds: float) -> str:
-    truth = score.by_truth
-    cells = (
-        score.tool,
-        f"{score.recall} / any kind {score.recall_any_kind.hits}",
-        str(score.precision),
-        "–" if score.f1 is None else f"{score.f1:.2f}",
-        str(truth["customer"]),
-        str(truth["other"]),
-        str(truth["falsified"]),
-        str(truth["held back"]),
-        str(score.failed),
-        str(counted.calls or "–"),
-        f"{counted.prompt_tokens} + {counted.completion_tokens}" if counted.calls else "–",
-        f"{seconds:.0f}",
-    )
-    return "| " + " | ".join(cells) + " |"
-
-
-_HEADER = (
-    "| tool | recall | precision | F1 | customer's | somebody else's | falsified | held back | interviews failed"
-    " | calls | tokens in + out | seconds |",
-    "|" + " --- |" * 12,
-)
 
 
 def _theirs(
@@ -113,16 +120,19 @@ def peer_quote(one: dict[str, str]) -> PeerQuote:
     return PeerQuote.model_validate({**one, "study": study, "interview": interview})
 
 
-def _ours(studies: Sequence[Path], model: str, address: str, local: bool) -> list[PeerQuote]:
-    """The embedded model is called in-process, past the relay: its calls and tokens are on the last line of `run`."""
+def _ours(studies: Sequence[Path], model: str, address: str, counted: Counted) -> list[PeerQuote]:
+    """The embedded model is called in-process, past the relay: its calls and tokens are what the run says of itself."""
+    local = model == "local"
     quotes: list[PeerQuote] = []
     for study in studies:
         with copy_of(study) as copy:
-            request = RunRequest(copy, model, "" if local else address)
-            result = run_study(request, lambda _: None)
+            result = run_study(RunRequest(copy, model, "" if local else address), lambda _: None)
         assert result.prd is not None
         quotes += quotes_of(result.prd, study.resolve().name)
-        print(f"{study.name}: {result.usage}", file=sys.stderr)
+        if local:
+            counted.calls += result.usage.calls
+            counted.prompt_tokens += result.usage.prompt_tokens
+            counted.completion_tokens += result.usage.completion_tokens
     return quotes
 
 
@@ -142,10 +152,6 @@ def _endpoint(base_url: str, *, local: bool) -> Iterator[tuple[str, str]]:
 def _placed(study: Path) -> PlacedGold:
     file = read_gold(study)
     return place_gold(file, read_interviews(file.study, read_brief(file.study).brief.settings))
-
-
-def _reset(counted: Counted) -> None:
-    counted.calls = counted.failed = counted.prompt_tokens = counted.completion_tokens = 0
 
 
 if __name__ == "__main__":

@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Final
+
+MOST_TOKENS: Final = 2048
+"""Of one answer, where whoever asks sets no limit: a small model may go on until its context is full."""
 
 
 @dataclass
@@ -20,6 +24,9 @@ class Counted:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    def reset(self) -> None:
+        self.calls = self.failed = self.prompt_tokens = self.completion_tokens = 0
 
     def add(self, status: int, body: bytes) -> None:
         usage: dict[str, int] = {}
@@ -39,7 +46,7 @@ def relay_to(base_url: str) -> Iterator[tuple[str, Counted]]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            sent = self.rfile.read(int(self.headers.get("content-length", 0)))
+            sent = _limited(self.rfile.read(int(self.headers.get("content-length", 0))))
             passed = {name: self.headers[name] for name in ("authorization", "content-type") if name in self.headers}
             path = self.path.removeprefix("/v1")
             status, body = _answer(urllib.request.Request(base_url.rstrip("/") + path, sent, passed, method="POST"))
@@ -62,6 +69,16 @@ def relay_to(base_url: str) -> Iterator[tuple[str, Counted]]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _limited(sent: bytes) -> bytes:
+    """The request with a limit on its answer; as it came where it has one, or is none of a chat."""
+    try:
+        request = json.loads(sent)
+        limited = any(request.get(name) for name in ("max_tokens", "max_completion_tokens"))
+    except (ValueError, AttributeError):
+        return sent
+    return sent if limited or "messages" not in request else json.dumps({**request, "max_tokens": MOST_TOKENS}).encode()
 
 
 def _answer(request: urllib.request.Request) -> tuple[int, bytes]:

@@ -9,9 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks.peers.__main__ import main, peer_quote, row_of, transcript_of
+from benchmarks.peers.__main__ import main, peer_quote, transcript_of
 from benchmarks.peers.environments import NEEDS, RUNNERS
-from benchmarks.peers.relay import Counted, relay_to
+from benchmarks.peers.relay import MOST_TOKENS, Counted, relay_to
+from benchmarks.peers.report import row_of, row_of_nothing, written
 from benchmarks.peers.runners import task, with_docetl, with_instructor, with_langextract
 from benchmarks.peers.scoring import PeerQuote, Truth, quotes_of, score_peer, truth_of
 from icp2prd.domain.base import InterviewId
@@ -95,6 +96,7 @@ class TestAScore:
 
         assert row.startswith("| canned | 0.00 (0/6)")
         assert row.endswith("| 3 | 900 + 80 | 12 |")
+        assert row_of_nothing("canned", Counted(), 1).count("|") == row.count("|")
 
 
 class TestRunners:
@@ -102,6 +104,7 @@ class TestRunners:
         assert {f"with_{tool}.py" for tool in NEEDS} == {path.name for path in RUNNERS.glob("with_*.py")}
         assert set(task.KINDS) == {kind.value for kind in Kind}
         assert all(words in task.EXAMPLE_TEXT for _, words in task.EXAMPLE)
+        assert {kind for kind, _ in task.EXAMPLE} == set(task.KINDS)
 
     def test_langextract_gives_the_span_it_aligned_or_nothing(self) -> None:
         interview = {"id": "s/ben", "text": "Ben: We lost a deposit."}
@@ -141,10 +144,12 @@ class TestRunners:
         assert [one["given"] for one in dropped] == [""]
 
 
-def test_the_relay_counts_calls_and_tokens_of_whoever_calls() -> None:
+def test_the_relay_counts_calls_and_tokens_of_whoever_calls_and_ends_long_answers() -> None:
+    limits: list[int | None] = []
+
     class Endpoint(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["content-length"]))
+            limits.append(json.loads(self.rfile.read(int(self.headers["content-length"]))).get("max_tokens"))
             good = self.path == "/v1/chat/completions" and self.headers["authorization"] == "Bearer key"
             body = json.dumps({"usage": {"prompt_tokens": 70, "completion_tokens": 9}} if good else {}).encode()
             self.send_response(200 if good else 404)
@@ -158,8 +163,12 @@ def test_the_relay_counts_calls_and_tokens_of_whoever_calls() -> None:
     server = HTTPServer(("127.0.0.1", 0), Endpoint)
     Thread(target=server.serve_forever, daemon=True).start()
     with relay_to(f"http://127.0.0.1:{server.server_port}/v1") as (address, counted):
-        for path in ("/chat/completions", "/chat/completions", "/nowhere"):
-            request = urllib.request.Request(address + path, b"{}", {"authorization": "Bearer key"}, method="POST")
+        for path, body in (
+            ("/chat/completions", b'{"messages": []}'),
+            ("/chat/completions", b'{"messages": [], "max_tokens": 7}'),
+            ("/nowhere", b"{}"),
+        ):
+            request = urllib.request.Request(address + path, body, {"authorization": "Bearer key"}, method="POST")
             try:
                 with urllib.request.urlopen(request, timeout=10) as answer:
                     assert answer.status == 200
@@ -169,6 +178,7 @@ def test_the_relay_counts_calls_and_tokens_of_whoever_calls() -> None:
     server.server_close()
 
     assert (counted.calls, counted.failed, counted.prompt_tokens, counted.completion_tokens) == (3, 1, 140, 18)
+    assert limits == [MOST_TOKENS, 7, None]
 
 
 def test_a_tool_reads_an_interview_as_people_paste_it() -> None:
@@ -179,3 +189,18 @@ def test_an_endpoint_is_named_or_served_and_not_both(capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit):
         main(["--environments", "x"])
     assert "name an endpoint with --base-url, or use --local" in capsys.readouterr().err
+
+
+def test_the_table_stands_on_its_page_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "peers.md"
+    page.write_text("before\n<!-- generated: peers -->\nold\n<!-- /generated -->\nafter\n", encoding="utf-8")
+    monkeypatch.setattr("benchmarks.peers.report.PAGE", page)
+
+    written("With a model.", ["| a row |"])
+
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("before\n")
+    assert text.endswith("after\n")
+    assert "old" not in text
+    assert "With a model.\n\n| tool | recall" in text
+    assert "| a row |\n<!--" in text

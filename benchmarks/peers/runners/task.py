@@ -19,13 +19,25 @@ PROMPT = (
     " question that says it first. Find all of them, in their order."
 )
 
-EXAMPLE_TEXT = """Interviewer: How do you plan the deliveries?
-Customer: On a whiteboard. I wipe it on Fridays and write the next week from memory.
+# langextract makes the schema of its answers from the example: a kind that is not in it cannot be answered.
+EXAMPLE_TEXT = """Interviewer: Who are you, and how do you plan the deliveries?
+Customer: We are nine at a pharmacy wholesaler, I do the dispatch. I plan on a whiteboard. I wipe it on Fridays and
+write the next week from memory.
 Interviewer: Does that ever go wrong?
-Customer: In spring we forgot a pharmacy for three days. I won't use anything that needs a login on the lorry."""
+Customer: In spring we forgot a pharmacy for three days. After that my boss told me to find something else.
+Interviewer: What would it have to do?
+Customer: It has to show me the week on one page. I'd say it worked if nobody is forgotten for a whole quarter. And I
+won't use anything that needs a login on the lorry.
+Interviewer: Where would you look for such a thing?
+Customer: I ask around in the drivers' forum."""
 
 EXAMPLE = (
-    ("workaround", "I wipe it on Fridays and write the next week from memory."),
+    ("segment", "We are nine at a pharmacy wholesaler, I do the dispatch."),
+    ("workaround", "I plan on a whiteboard."),
     ("pain", "In spring we forgot a pharmacy for three days."),
-    ("objection", "I won't use anything that needs a login on the lorry."),
+    ("trigger", "After that my boss told me to find something else."),
+    ("decision_criterion", "It has to show me the week on one page."),
+    ("success_metric", "I'd say it worked if nobody is forgotten for a whole quarter."),
+    ("objection", "won't use anything that needs a login on the lorry."),
+    ("channel", "I ask around in the drivers' forum."),
 )
