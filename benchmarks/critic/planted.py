@@ -3,9 +3,9 @@
 `--related` adds the embedded embedding model, `--judge MODEL` a model that passes the judge's calibration; it asks, and
 costs, some fifty questions for each of the faulty drafts. Neither goes into the page with `--write`.
 
-Ten clean PRDs, and each kind of fault in five copies of them, one fault a copy. `--write` puts the table into
-docs/critic-score.md. Exits 1 where a kind that code can decide is found less often than it should be, or where a
-clean PRD raises more than one alarm.
+Ten clean PRDs, and each kind of fault in five copies of them, or twenty where it takes a reader; one fault a copy.
+`--write` puts the table into docs/critic-score.md. Exits 1 where a kind that code can decide is found less often than
+it should be, or where a clean PRD raises more than one alarm.
 """
 
 import argparse

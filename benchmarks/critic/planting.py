@@ -11,6 +11,8 @@ from icp2prd.domain.prd import Prd
 from icp2prd.domain.requirement import Criterion, Requirement
 
 COPIES: Final = 5
+MORE_COPIES: Final = 20
+"""Of kinds that take a reader: there it matters which are drawn, and five would be luck."""
 
 
 class Change(NamedTuple):
@@ -57,13 +59,14 @@ def fault(kind: str, *rules: str, judged: bool = False) -> Callable[[Plant], Fau
     return lambda plant: Fault(kind, named, judged, plant)
 
 
-def planted(faults: Sequence[Fault], into: Sequence[Golden], seed: int, copies: int = COPIES) -> Iterator[Planted]:
+def planted(faults: Sequence[Fault], into: Sequence[Golden], seed: int, copies: int | None = None) -> Iterator[Planted]:
     """So many copies of each fault, in different PRDs and places; the same for the same seed."""
     for one in faults:
+        copies_of_it = copies or (MORE_COPIES if one.judged else COPIES)
         random = Random(f"{seed} {one.kind}")
         made = 0
-        for target in random.sample(into, len(into)) * copies:
-            change = one.plant(target, random) if made < copies else None
+        for target in random.sample(into, len(into)) * copies_of_it:
+            change = one.plant(target, random) if made < copies_of_it else None
             if change:
                 made += 1
                 yield Planted(one, target, change)

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.critic.changes import found
+from tests.sample import sample_prd
 
 _FIRST = (
     "When a guardian has not answered a consent request five days before departure, "
@@ -37,11 +38,39 @@ def test_another_object_makes_another_requirement(statement: str) -> None:
         _FIRST.replace("must remind", "must not remind"),
         _FIRST.replace("before", "after"),
         _FIRST.replace("five days", "nine days"),
+        _FIRST.replace("must remind that guardian", "must leave that guardian in peace"),
+        _FIRST.replace("must remind that guardian", "must keep the request from that guardian"),
     ],
 )
 def test_a_contradiction_is_found_and_is_no_duplicate(statement: str) -> None:
     assert second("CONSIST-004", statement)
     assert second("CONSIST-001", statement) == []
+
+
+def test_acts_that_undo_each_other_contradict_whatever_stands_around_them() -> None:
+    change = {
+        "requirements.0.statement": "When a trip is over, the product must record the consents of the trip.",
+        "requirements.1.statement": "When a trip is over, the product must erase the consents of the trip on record.",
+    }
+
+    assert [one.item for one in found("CONSIST-004", change)] == ["REQ-002"]
+
+
+def test_two_requirements_on_the_same_ground_need_few_words_in_common_to_be_asked_about() -> None:
+    other = "The product must put a guardian without an answer on the list of whom the coordinator calls."
+    sample = sample_prd().requirements[0]
+    ground = {
+        "requirements.1.traces": sample.traces,
+        "requirements.1.evidence": sample.evidence,
+        "requirements.0.statement": "The product must tell the coordinator which guardians have not sent an answer.",
+    }
+
+    [finding] = found("CONSIST-001", {"requirements.1.statement": other, **ground})
+
+    assert "the same, or against it" in finding.message
+    assert found("CONSIST-001", {**ground, "requirements.1.statement": other, "requirements.1.traces": ()}) == ()
+    elsewhere = "The product must print the seats of the coach."
+    assert found("CONSIST-001", {**ground, "requirements.1.statement": elsewhere}) == ()
 
 
 def test_a_requirement_that_keeps_away_from_a_non_goal_is_in_scope() -> None:
