@@ -75,6 +75,7 @@ def test_a_slip_says_where_its_words_stand() -> None:
         "The product must show how many guardians have answered.",
         "The product must remind guardians in May 2026.",
         "The product must remind guardians as described in REQ-002.",
+        "It must be possible to print the list.",
         "The product must list consents that are not signed.",
         "The product must show whether or not a guardian answered.",
         "The product must not exceed 5 reminders.",
