@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.peers.environments import NEEDS, run_tool
-from benchmarks.peers.relay import Counted, relay_to
+from benchmarks.peers.relay import MOST_TOKENS, Counted, relay_to
 from benchmarks.peers.report import HEADER, conditions, row_of, row_of_nothing, written
 from benchmarks.peers.scoring import PeerQuote, quotes_of, score_peer, truth_of
 from icp2prd.domain.base import InterviewId
@@ -44,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", default="local", help="the model's name there")
     parser.add_argument("--local", action="store_true", help="serve the embedded model")
     parser.add_argument("--only", choices=(OURS, *NEEDS), action="append", help="some of the tools")
+    parser.add_argument(
+        "--most-tokens", type=int, default=MOST_TOKENS, help="of one answer, where the tool sets no limit"
+    )
     parser.add_argument("--write", action="store_true", help="put the table into docs/peers.md")
     parser.add_argument("--quotes", type=Path, help="keep the quotes here, as JSON")
     asked = parser.parse_args(arguments)
@@ -59,7 +62,10 @@ def _compared(asked: argparse.Namespace) -> int:
     rows: list[str] = []
     kept: list[dict[str, str]] = []
     failed = 0
-    with _endpoint(asked.base_url, local=asked.local) as (base_url, key), relay_to(base_url) as (address, counted):
+    with (
+        _endpoint(asked.base_url, local=asked.local) as (base_url, key),
+        relay_to(base_url, asked.most_tokens) as (address, counted),
+    ):
         for tool in asked.only or (OURS, *NEEDS):
             counted.reset()
             began = time.monotonic()
@@ -80,7 +86,8 @@ def _compared(asked: argparse.Namespace) -> int:
         asked.quotes.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if asked.write:
         model = "Qwen2.5-Coder-1.5B-Instruct (Q4_K_M), the embedded one" if asked.local else asked.model
-        written(conditions(model, studies, sum(len(one.interviews.interviews) for one in golds)), rows)
+        interviews = sum(len(one.interviews.interviews) for one in golds)
+        written(conditions(model, studies, interviews, asked.most_tokens), rows)
     return 1 if failed else 0
 
 

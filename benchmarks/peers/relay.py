@@ -40,13 +40,13 @@ class Counted:
 
 
 @contextmanager
-def relay_to(base_url: str) -> Iterator[tuple[str, Counted]]:
+def relay_to(base_url: str, most_tokens: int = MOST_TOKENS) -> Iterator[tuple[str, Counted]]:
     """The address to use instead of an endpoint's (`http://…/v1`), and what is counted there."""
     counted = Counted()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            sent = _limited(self.rfile.read(int(self.headers.get("content-length", 0))))
+            sent = _limited(self.rfile.read(int(self.headers.get("content-length", 0))), most_tokens)
             passed = {name: self.headers[name] for name in ("authorization", "content-type") if name in self.headers}
             path = self.path.removeprefix("/v1")
             status, body = _answer(urllib.request.Request(base_url.rstrip("/") + path, sent, passed, method="POST"))
@@ -71,14 +71,14 @@ def relay_to(base_url: str) -> Iterator[tuple[str, Counted]]:
         thread.join()
 
 
-def _limited(sent: bytes) -> bytes:
+def _limited(sent: bytes, most_tokens: int) -> bytes:
     """The request with a limit on its answer; as it came where it has one, or is none of a chat."""
     try:
         request = json.loads(sent)
         limited = any(request.get(name) for name in ("max_tokens", "max_completion_tokens"))
     except (ValueError, AttributeError):
         return sent
-    return sent if limited or "messages" not in request else json.dumps({**request, "max_tokens": MOST_TOKENS}).encode()
+    return sent if limited or "messages" not in request else json.dumps({**request, "max_tokens": most_tokens}).encode()
 
 
 def _answer(request: urllib.request.Request) -> tuple[int, bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.peers.environments import NEEDS
-from benchmarks.peers.relay import MOST_TOKENS, Counted
+from benchmarks.peers.relay import Counted
 from benchmarks.peers.scoring import PeerScore
 from scripts.generate import with_parts
 
@@ -49,12 +49,12 @@ def row_of_nothing(tool: str, counted: Counted, seconds: float) -> str:
     )
 
 
-def conditions(model: str, studies: Sequence[Path], interviews: int) -> str:
+def conditions(model: str, studies: Sequence[Path], interviews: int, most_tokens: int) -> str:
     """What the figures depend on beside the tools."""
     names = ", ".join(study.resolve().name for study in studies)
     versions = ", ".join(needs[0].replace("==", " ").replace("[openai]", "") for needs in NEEDS.values())
     return (
-        f"Studies: {names} ({interviews} interviews). Model: {model}; an answer ends at {MOST_TOKENS:,} tokens where"
+        f"Studies: {names} (interviews: {interviews}). Model: {model}; an answer ends at {most_tokens:,} tokens where"
         f" the tool sets no limit. Versions: {versions}. Machine: {platform.platform()}, {os.cpu_count()} cores."
     )
 
