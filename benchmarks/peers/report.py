@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.peers.environments import NEEDS
-from benchmarks.peers.relay import Counted
-from benchmarks.peers.scoring import PeerScore
+from benchmarks.peers.scoring import PeerQuote, PeerScore, score_peer
+from icp2prd.domain.base import Frozen
+from icp2prd.evaluation import PlacedGold
 from scripts.generate import with_parts
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "peers.md"
@@ -20,33 +21,36 @@ HEADER: Final = (
 )
 
 
-def row_of(score: PeerScore, counted: Counted, seconds: float) -> str:
-    truth = score.by_truth
-    return _row(
-        score.tool,
-        f"{score.recall} / any kind {score.recall_any_kind.hits}",
-        str(score.precision),
-        "–" if score.f1 is None else f"{score.f1:.2f}",
-        str(truth["customer"]),
-        str(truth["other"]),
-        str(truth["falsified"]),
-        str(truth["held back"]),
-        str(score.failed),
-        str(counted.calls or "–"),
-        f"{counted.prompt_tokens} + {counted.completion_tokens}" if counted.calls else "–",
-        f"{seconds:.0f}",
-    )
+class Answered(Frozen):
+    """What one tool gave, and what it took. finished: it did not end with an error."""
+
+    tool: str
+    finished: bool
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    seconds: float
+    quotes: tuple[PeerQuote, ...]
 
 
-def row_of_nothing(tool: str, counted: Counted, seconds: float) -> str:
-    """A tool that ended before it gave an answer."""
-    return _row(
-        f"{tool}: ended with an error",
-        *["–"] * 8,
-        str(counted.calls or "–"),
-        f"{counted.prompt_tokens} + {counted.completion_tokens}" if counted.calls else "–",
-        f"{seconds:.0f}",
-    )
+class Comparison(Frozen):
+    """studies: their folders, as they were named."""
+
+    conditions: str
+    studies: tuple[Path, ...]
+    tools: tuple[Answered, ...]
+
+
+def row_of(one: Answered, golds: Sequence[PlacedGold]) -> str:
+    cells = _scores(score_peer(one.tool, one.quotes, golds)) if one.finished else ["–"] * 8
+    cells = [
+        one.tool if one.finished else f"{one.tool}: ended with an error",
+        *cells,
+        str(one.calls or "–"),
+        f"{one.prompt_tokens} + {one.completion_tokens}" if one.calls else "–",
+        f"{one.seconds:.0f}",
+    ]
+    return "| " + " | ".join(cells) + " |"
 
 
 def conditions(model: str, studies: Sequence[Path], interviews: int, most_tokens: int) -> str:
@@ -66,5 +70,12 @@ def written(conditions: str, rows: Sequence[str]) -> None:
     PAGE.write_text(with_parts(page, {PART: part}), encoding="utf-8", newline="\n")
 
 
-def _row(*cells: str) -> str:
-    return "| " + " | ".join(cells) + " |"
+def _scores(score: PeerScore) -> list[str]:
+    truth = score.by_truth
+    return [
+        f"{score.recall} / any kind {score.recall_any_kind.hits}",
+        str(score.precision),
+        "–" if score.f1 is None else f"{score.f1:.2f}",
+        *(str(truth[name]) for name in ("customer", "other", "falsified", "held back")),
+        str(score.failed),
+    ]

@@ -94,7 +94,7 @@ def score_peer(tool: str, quotes: Sequence[PeerQuote], golds: Sequence[PlacedGol
 
 
 def truth_of(one: PeerQuote, interview: Interview) -> tuple[Truth, Spot | None]:
-    """White space and the label of the speaker are forgiven; nothing else is."""
+    """White space, the label of the speaker, and marks at either end are forgiven; nothing else is."""
     if not one.given.strip():
         return Truth.HELD_BACK, None
     words = _without_label(_folded(one.proposed), interview)
@@ -135,7 +135,7 @@ def _folded(text: str) -> str:
 def _without_label(words: str, interview: Interview) -> str:
     for speaker in interview.speakers:
         words = words.removeprefix(f"{speaker.name}: ")
-    return words.strip(' "“”')
+    return words.strip(' "“”.…')
 
 
 def _spot(turn: Turn, at: int, length: int) -> Spot:

@@ -9,10 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks.peers.__main__ import main, peer_quote, transcript_of
+from benchmarks.peers.__main__ import main
+from benchmarks.peers.asking import peer_quote, transcript_of
 from benchmarks.peers.environments import NEEDS, RUNNERS
-from benchmarks.peers.relay import MOST_TOKENS, Counted, relay_to
-from benchmarks.peers.report import row_of, row_of_nothing, written
+from benchmarks.peers.relay import MOST_TOKENS, relay_to
+from benchmarks.peers.report import Answered, Comparison, row_of, written
 from benchmarks.peers.runners import task, with_docetl, with_instructor, with_langextract
 from benchmarks.peers.scoring import PeerQuote, Truth, quotes_of, score_peer, truth_of
 from icp2prd.domain.base import InterviewId
@@ -28,11 +29,19 @@ def quote(words: str, given: str | None = None, kind: str = "pain") -> PeerQuote
     return PeerQuote(study="s", interview=BEN.id, kind=kind, proposed=words, given=words if given is None else given)
 
 
+def answered(*quotes: PeerQuote) -> Answered:
+    return Answered(
+        tool="canned", finished=True, calls=3, prompt_tokens=900, completion_tokens=80, seconds=12.4, quotes=quotes
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "truth"),
     [
         (quote("we lost a deposit of £400 in May"), Truth.CUSTOMER),
         (quote("Ben Hartley: They come back  late\nevery time."), Truth.CUSTOMER),
+        (quote("“We lost a deposit of £400 in May.”"), Truth.FALSIFIED),
+        (quote("“we lost a deposit of £400 in May.”"), Truth.CUSTOMER),
         (quote("And the forms?"), Truth.OTHER),
         (quote("we lost a deposit of £4000 in May"), Truth.FALSIFIED),
         (quote("we lost a deposit of £4000 in May", given="we lost a deposit of £400 in May"), Truth.FALSIFIED),
@@ -92,11 +101,14 @@ class TestAScore:
         assert ours.by_truth["falsified"] == ours.by_truth["other"] == 0
 
     def test_is_a_row_with_all_its_figures(self, gold: PlacedGold) -> None:
-        row = row_of(score_peer("canned", [quote("And the forms?")], [gold]), Counted(3, 0, 900, 80), 12.4)
+        one = answered(quote("And the forms?"))
+        row = row_of(one, [gold])
 
         assert row.startswith("| canned | 0.00 (0/6)")
         assert row.endswith("| 3 | 900 + 80 | 12 |")
-        assert row_of_nothing("canned", Counted(), 1).count("|") == row.count("|")
+        ended = row_of(one.model_copy(update={"finished": False}), [gold])
+        assert ended.startswith("| canned: ended with an error | – |")
+        assert ended.count("|") == row.count("|")
 
 
 class TestRunners:
@@ -204,3 +216,13 @@ def test_the_table_stands_on_its_page_alone(tmp_path: Path, monkeypatch: pytest.
     assert "old" not in text
     assert "With a model.\n\n| tool | recall" in text
     assert "| a row |\n<!--" in text
+
+
+def test_what_was_kept_can_be_scored_again_without_any_tool(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = PeerQuote(study="thin", interview="call-pat-holiday-lets", kind="pain", proposed="340 quid", given="x")
+    kept = tmp_path / "kept.json"
+    told = Comparison(conditions="c", studies=(Path("thin"),), tools=(answered(words),))
+    kept.write_text(told.model_dump_json(), encoding="utf-8")
+
+    assert main(["--again", str(kept)]) == 0
+    assert "| canned | 0.17 (1/6)" in capsys.readouterr().out
