@@ -50,8 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not asked.again and not asked.environments:
         parser.error("name a folder for the tools' environments with --environments")
     comparison, rows = _scored_again(asked.again) if asked.again else _compared(asked)
-    if asked.keep:
-        asked.keep.write_text(comparison.model_dump_json(indent=1) + "\n", encoding="utf-8")
     if asked.write:
         written(comparison.conditions, rows)
     return 0 if all(one.finished for one in comparison.tools) else 1
@@ -69,7 +67,8 @@ def _compared(asked: argparse.Namespace) -> tuple[Comparison, list[str]]:
     studies = asked.studies or sorted(file.parent for file in FIXTURES.glob("*/expected.yaml"))
     golds = [_placed(study) for study in studies]
     interviews = sum(len(one.interviews.interviews) for one in golds)
-    tools: list[Answered] = []
+    said = conditions(EMBEDDED if asked.local else asked.model, studies, interviews, asked.most_tokens)
+    comparison = Comparison(conditions=said, studies=tuple(studies), tools=())
     rows: list[str] = []
     print(*HEADER, sep="\n", flush=True)
     with (
@@ -78,11 +77,13 @@ def _compared(asked: argparse.Namespace) -> tuple[Comparison, list[str]]:
     ):
         for tool in asked.only or (OURS, *NEEDS):
             counted.reset()
-            tools.append(_answered(tool, asked, (studies, golds), (address, key), counted))
-            rows.append(row_of(tools[-1], golds))
+            one = _answered(tool, asked, (studies, golds), (address, key), counted)
+            comparison = comparison.model_copy(update={"tools": (*comparison.tools, one)})
+            if asked.keep:  # after each: the next may take an hour
+                asked.keep.write_text(comparison.model_dump_json(indent=1) + "\n", encoding="utf-8")
+            rows.append(row_of(one, golds))
             print(rows[-1], flush=True)
-    said = conditions(EMBEDDED if asked.local else asked.model, studies, interviews, asked.most_tokens)
-    return Comparison(conditions=said, studies=tuple(studies), tools=tuple(tools)), rows
+    return comparison, rows
 
 
 def _answered(
