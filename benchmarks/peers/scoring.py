@@ -94,11 +94,11 @@ def score_peer(tool: str, quotes: Sequence[PeerQuote], golds: Sequence[PlacedGol
 
 
 def truth_of(one: PeerQuote, interview: Interview) -> tuple[Truth, Spot | None]:
-    """White space, the label of the speaker, and marks at either end are forgiven; nothing else is."""
+    """White space, capitals, the label of the speaker, and marks at either end are forgiven; nothing else is."""
     if not one.given.strip():
         return Truth.HELD_BACK, None
-    words = _without_label(_folded(one.proposed), interview)
-    spots = [(turn, at) for turn in interview.turns if words and (at := _folded(turn.text).find(words)) >= 0]
+    words = _without_label(_folded(one.proposed), interview).lower()
+    spots = [(turn, at) for turn in interview.turns if words and (at := _folded(turn.text).lower().find(words)) >= 0]
     if not spots:
         return Truth.FALSIFIED, None
     customers = [(turn, at) for turn, at in spots if turn.role in GROUNDABLE]

@@ -40,8 +40,8 @@ def answered(*quotes: PeerQuote) -> Answered:
     [
         (quote("we lost a deposit of £400 in May"), Truth.CUSTOMER),
         (quote("Ben Hartley: They come back  late\nevery time."), Truth.CUSTOMER),
-        (quote("“We lost a deposit of £400 in May.”"), Truth.FALSIFIED),
-        (quote("“we lost a deposit of £400 in May.”"), Truth.CUSTOMER),
+        (quote("“We lost a deposit of £400 in June.”"), Truth.FALSIFIED),
+        (quote("“We lost a deposit of £400 in May.”"), Truth.CUSTOMER),
         (quote("And the forms?"), Truth.OTHER),
         (quote("we lost a deposit of £4000 in May"), Truth.FALSIFIED),
         (quote("we lost a deposit of £4000 in May", given="we lost a deposit of £400 in May"), Truth.FALSIFIED),
