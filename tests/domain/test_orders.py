@@ -1,8 +1,10 @@
 """Orders to a program are told from what customers say of programs, rules and instructions."""
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
-from icp2prd.domain.orders import reads_like_an_order
+from icp2prd.domain.orders import _ORDERS, _Order, _plain, orders_among, reads_like_an_order
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,16 @@ def test_talk_of_programs_and_rules_is_no_order(text: str) -> None:
 def test_a_long_text_is_read_once(unit: str) -> None:
     """A pattern that looks at a text again from each of its letters would take hours over this one."""
     assert not reads_like_an_order(unit * (400_000 // len(unit)))
+
+
+@pytest.mark.parametrize("order", _ORDERS, ids=[str(at) for at in range(len(_ORDERS))])
+def test_no_order_is_passed_over_for_want_of_a_kind_of_word(order: _Order) -> None:
+    @settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(order.pattern))
+    def check(text: str) -> None:
+        plain = _plain(text)
+        assume(order.pattern.search(plain))
+        assert reads_like_an_order(text)
+        assert list(orders_among(["Well, it depends.", text, "So we count."])) == [1]
+
+    check()
