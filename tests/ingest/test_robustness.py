@@ -62,9 +62,9 @@ def test_damaged_transcripts(
 
 
 def seconds(content: bytes, name: str = "a.txt") -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     outcome(content, name)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from icp2prd.ingest.stated import stated_people, stated_roles
 from icp2prd.ingest.transcript import NOTE_TAKER, NOTES, Piece, Transcript, Utterance
 
 _GIVEN = set(Turn.model_fields)
+"""Which fields were given: the same in all turns, so all hold the same set."""
+
+_set = object.__setattr__
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class _Stretch:
     speaker: str
     place: str
     text: str
-    marks: tuple[Mark, ...]
+    pieces: Sequence[Piece]
     noted: bool
 
 
@@ -36,7 +39,7 @@ class Drafted:
     """An interview before anybody in it has a role. stated, called: roles and names from the settings, by label key.
 
     document, transcript: without the text, which is in the stretches. A study is held as drafts until the last file is
-    read.
+    read. stretches: the last comes first; they are taken out as they become turns, so that a long talk is held once.
     """
 
     id: InterviewId
@@ -45,7 +48,7 @@ class Drafted:
     document: Document
     transcript: Transcript
     claims: tuple[Claim, ...]
-    stretches: tuple[_Stretch, ...]
+    stretches: list[_Stretch]
     voices: tuple[Voice, ...]
     stated: Mapping[str, Role]
     called: Mapping[str, str]
@@ -73,7 +76,9 @@ def draft_of(
 ) -> Drafted:
     """What a transcript makes, as far as the file alone can tell."""
     claims = claims_of((*document.details, *transcript.details))
-    stretches = tuple(_stretches(_under_one_spelling(transcript.utterances, claims), transcript))
+    stretches = list(_stretches(_under_one_spelling(transcript.utterances, claims), transcript))
+    voices = voices_of([(stretch.speaker, stretch.text) for stretch in stretches])
+    stretches.reverse()
     return Drafted(
         id=interview,
         file=file.name,
@@ -82,14 +87,15 @@ def draft_of(
         transcript=replace(transcript, utterances=()),
         claims=claims,
         stretches=stretches,
-        voices=voices_of([(stretch.speaker, stretch.text) for stretch in stretches]),
+        voices=voices,
         stated=stated_roles(settings, interview, file.name),
         called=stated_people(settings, interview, file.name),
     )
 
 
 def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Mapping[str, PersonId]) -> Interview:
-    """The interview, with roles and people by label."""
+    """The interview, with roles and people by label. It takes the draft's stretches away."""
+    turns = tuple(_turns(drafted, standings, people))
     document, transcript = drafted.document, drafted.transcript
     details = (*document.details, *transcript.details)
     return Interview(
@@ -99,41 +105,64 @@ def interview_of(drafted: Drafted, standings: Mapping[str, Standing], people: Ma
         encoding=document.encoding,
         sha256=drafted.sha256,
         speakers=tuple(_speaker(voice, standings[voice.name], people[voice.name]) for voice in drafted.voices),
-        turns=tuple(
-            _turn(stretch, number, drafted.id, standings[stretch.speaker].role, people[stretch.speaker])
-            for number, stretch in enumerate(drafted.stretches, 1)
-        ),
+        turns=turns,
         details=details,
         notices=(
             *document.notices,
             *transcript.notices,
             *notices_on(transcript, drafted.voices, standings),
             *order_notices(
-                [(one.marks[0].line, one.text) for one in drafted.stretches],
+                turns,
                 labels=(voice.name for voice in drafted.voices),
-                headings=(one.place for one in drafted.stretches),
                 details=details,
             ),
         ),
     )
 
 
-def _turn(stretch: _Stretch, number: int, interview: InterviewId, role: Role, person: PersonId) -> Turn:
-    turn = Turn(
-        id=TurnId(f"{interview}:{number}"),
-        interview=interview,
-        number=number,
-        speaker=stretch.speaker,
-        person=person,
-        role=role,
-        text=stretch.text,
-        marks=stretch.marks,
-        place=stretch.place,
-        noted=stretch.noted,
-    )
-    # The set of fields that were given takes more memory than a short turn; all turns give the same ones.
-    object.__setattr__(turn, "__pydantic_fields_set__", _GIVEN)
+def _turns(drafted: Drafted, standings: Mapping[str, Standing], people: Mapping[str, PersonId]) -> Iterator[Turn]:
+    joiner = drafted.transcript.joiner
+    for number in range(1, len(drafted.stretches) + 1):
+        stretch = drafted.stretches.pop()
+        speaker = stretch.speaker
+        marks = _marks(stretch.pieces, joiner)
+        yield _turn(drafted.id, number, (stretch, marks), standings[speaker].role, people[speaker])
+
+
+def _turn(
+    interview: InterviewId, number: int, said: tuple[_Stretch, tuple[Mark, ...]], role: Role, person: PersonId
+) -> Turn:
+    """A turn, not validated: all of its values are made here.
+
+    Each is set by itself, for turns then share one table of names; a dict of ten for each takes as much as a sentence.
+    """
+    stretch, marks = said
+    turn = Turn.__new__(Turn)
+    _set(turn, "id", TurnId(f"{interview}:{number}"))
+    _set(turn, "interview", interview)
+    _set(turn, "number", number)
+    _set(turn, "speaker", stretch.speaker)
+    _set(turn, "person", person)
+    _set(turn, "role", role)
+    _set(turn, "text", stretch.text)
+    _set(turn, "marks", marks)
+    _set(turn, "place", stretch.place)
+    _set(turn, "noted", stretch.noted)
+    _set(turn, "__pydantic_fields_set__", _GIVEN)
+    _set(turn, "__pydantic_extra__", None)
+    _set(turn, "__pydantic_private__", None)
     return turn
+
+
+def _marks(pieces: Sequence[Piece], joiner: str) -> tuple[Mark, ...]:
+    if len(pieces) == 1:
+        return (Mark(0, pieces[0].line, pieces[0].time),)
+    marks = []
+    offset = 0
+    for text, line, time in pieces:
+        marks.append(Mark(offset, line, time))
+        offset += len(text) + len(joiner)
+    return tuple(marks)
 
 
 def _under_one_spelling(utterances: Sequence[Utterance], claims: Sequence[Claim]) -> Iterator[Utterance]:
@@ -142,30 +171,29 @@ def _under_one_spelling(utterances: Sequence[Utterance], claims: Sequence[Claim]
     only_notes = all(utterance.speaker in (NOTES, NOTE_TAKER) for utterance in utterances)
     spelled = {label_key(NOTES): customers[0]} if only_notes and len(customers) == 1 else {}
     for one in utterances:
-        yield one._replace(speaker=spelled.setdefault(label_key(one.speaker), one.speaker))
+        speaker = spelled.setdefault(label_key(one.speaker), one.speaker)
+        # Not the same letters but the same string: a name is held once, not with every turn.
+        yield one if speaker is one.speaker else one._replace(speaker=speaker)
 
 
 def _stretches(utterances: Iterator[Utterance], transcript: Transcript) -> Iterator[_Stretch]:
+    joiner = transcript.joiner
     first: Utterance | None = None
-    pieces: list[Piece] = []
+    pieces: tuple[Piece, ...] | list[Piece] = ()
     for one in utterances:
-        if first and not (transcript.together and (one.speaker, one.place) == (first.speaker, first.place)):
-            yield _joined(first, pieces, transcript.joiner)
-            first, pieces = None, []
-        first = first or one
-        pieces += one.pieces
+        if first and transcript.together and (one.speaker, one.place) == (first.speaker, first.place):
+            pieces = list(pieces) if isinstance(pieces, tuple) else pieces
+            pieces += one.pieces
+            continue
+        if first:
+            yield _joined(first, pieces, joiner)
+        first, pieces = one, one.pieces
     if first:
-        yield _joined(first, pieces, transcript.joiner)
+        yield _joined(first, pieces, joiner)
 
 
 def _joined(first: Utterance, pieces: Sequence[Piece], joiner: str) -> _Stretch:
-    marks = []
-    offset = 0
-    for piece in pieces:
-        marks.append(Mark(offset=offset, line=piece.line, time=piece.time))
-        offset += len(piece.text) + len(joiner)
-    text = joiner.join(piece.text for piece in pieces)
-    return _Stretch(first.speaker, first.place, text, tuple(marks), first.noted)
+    return _Stretch(first.speaker, first.place, joiner.join([piece.text for piece in pieces]), pieces, first.noted)
 
 
 def _speaker(voice: Voice, standing: Standing, person: PersonId) -> Speaker:

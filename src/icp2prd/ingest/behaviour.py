@@ -80,13 +80,19 @@ def _voice(name: str, texts: Sequence[str], *, opens: bool, punctuated: bool) ->
     return Voice(
         name=name,
         turns=len(texts),
-        words=sum(len(text.split()) for text in texts),
+        words=sum(map(_words_in, texts)),
         asking=sum(asks(text, punctuated=punctuated) for text in heard),
         opens=opens,
         leading=sum(map(leads, heard)),
         of_oneself=sum(map(speaks_of_oneself, heard)),
         to_the_other=sum(map(speaks_to_the_other, heard)),
     )
+
+
+def _words_in(text: str) -> int:
+    """How many words a text has; where single spaces stand between them, as nearly everywhere, those are counted."""
+    single = text.isprintable() and "  " not in text and text == text.strip(" ") != ""
+    return text.count(" ") + 1 if single else len(text.split())
 
 
 def _heard(texts: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from icp2prd.ingest.clock import time_alone
-from icp2prd.ingest.document import Line
+from icp2prd.ingest.document import Line, texts_of
 from icp2prd.ingest.label import Form, Label, label_key, parse_label
 from icp2prd.ingest.markup import heading
 from icp2prd.ingest.namesakes import is_name_too, namesakes
@@ -63,7 +63,7 @@ def cast_of(
     named: speakers known from settings, front matter or header. forms: the forms the names may have.
     """
     candidates = _candidates(lines, forms)
-    paragraphs = sum(1 for line in lines if line.text.strip())
+    paragraphs = sum(map(bool, map(str.strip, texts_of(lines))))
     best: Cast | None = None
     most = 0
     for form in forms:
@@ -92,6 +92,7 @@ def _is_outline(lines: Sequence[Line], cast: Cast, labelled: int, named: frozens
 def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]:
     found = []
     once: dict[Candidate, Candidate] = {}
+    bare: dict[tuple[Form, str, bool, bool], tuple[Label, str]] = {}
     # A label that is set off by more than its place has one of three marks.
     only_with_a_mark = Form.BARE not in forms and Form.STAMPED not in forms
     above = ""
@@ -103,7 +104,11 @@ def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]
             follows = bool(label.rest) or _has_words(lines[at + 1 : at + 3])
             # In a file of short lines nearly every one could be a name alone: the same words are held once.
             number = 0 if label.form is Form.BARE else line.number
-            candidate = Candidate(number, label, label_key(label.name), not above.strip(), follows)
+            kind = (label.form, label.name, label.marked, label.listed)
+            # What follows a name, or when, is of no use here: without it there are few labels.
+            if kind not in bare:
+                bare[kind] = label._replace(rest="", time=None), label_key(label.name)
+            candidate = Candidate(number, *bare[kind], not above.strip(), follows)
             found.append(candidate if number else once.setdefault(candidate, candidate))
         above = text
     return found

@@ -12,6 +12,8 @@ from icp2prd.ingest.timed_cues import Cue, cues_of, in_order
 from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Transcript, Utterance
 from icp2prd.ingest.windows import windows
 
+# The usual line of Teams: one voice, and nothing else that is marked up.
+_USUAL_VOICE = re.compile(r"<v ([^<>&{]*)>([^<>&{]*)</v>")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang|font|span)(?:[.\s][^<>]{0,200})?>|<\d[\d:.]*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"</?[a-z\d][^<>]{0,80}$", re.IGNORECASE)
@@ -23,10 +25,18 @@ def transcript_of(document: Document, name: str) -> Transcript:
     found = cues_of(document.lines)
     ordered, moved = in_order(found.cues)
     last, cut = _without_cut_tag(ordered)
-    once, shown_again = rolled_out(
-        last, [tuple([text for line in cue.lines if (text := _plain(line.text))]) for cue in last]
-    )
-    utterances = tuple(_by_voice(once) if _is_voiced(once) else _by_label(once, document))
+    plain = [_without_markup(cue) for cue in last]
+    once, shown_again = rolled_out(last, plain) or (last, ())
+    asides = (*found.asides, *cut, *shown_again)
+    if _is_voiced(once):
+        plain.clear()
+        utterances = tuple(_by_voice(once))
+    else:
+        bare = plain if once is last else [_without_markup(cue) for cue in once]
+        # A hundred megabytes are not held as cues and as pieces.
+        del found, ordered, last, plain, once
+        shown = [Piece(text, number, cue.start) for cue in _taken(bare) for number, text in cue.lines]
+        utterances = tuple(_by_label(shown, document))
     named = any(utterance.speaker != UNKNOWN_SPEAKER for utterance in utterances)
     if not named:
         pieces = (piece for utterance in utterances for piece in utterance.pieces)
@@ -35,7 +45,7 @@ def transcript_of(document: Document, name: str) -> Transcript:
     return Transcript(
         format=name,
         utterances=utterances,
-        asides=(*found.asides, *cut, *shown_again),
+        asides=asides,
         notices=notices,
         together=named,
         joiner=" ",
@@ -58,11 +68,28 @@ def _is_voiced(cues: Sequence[Cue]) -> bool:
     return any("<" in line.text and _VOICE.search(line.text) for cue in cues for line in cue.lines)
 
 
-def _by_label(cues: Sequence[Cue], document: Document) -> Iterator[Utterance]:
+def _taken(cues: list[Cue]) -> Iterator[Cue]:
+    """Every cue in its order, of which the list then holds none."""
+    cues.reverse()
+    while cues:
+        yield cues.pop()
+
+
+def _without_markup(cue: Cue) -> Cue:
+    """A cue with plain lines: the same one where they are so, as they are in most."""
+    if len(cue.lines) == 1:
+        number, text = cue.lines[0]
+        bare = _plain(text)
+        return cue if bare is text else Cue(cue.start, (Line(number, bare),))
+    plain = [_plain(line.text) for line in cue.lines]
+    if all(text is line.text for text, line in zip(plain, cue.lines, strict=True)):
+        return cue
+    return Cue(cue.start, tuple([Line(line.number, text) for line, text in zip(cue.lines, plain, strict=True)]))
+
+
+def _by_label(pieces: Sequence[Piece], document: Document) -> Iterator[Utterance]:
     """What is said by those who are named before a colon or in square brackets, who go on until another is named."""
-    pieces = [Piece(_plain(text), number, cue.start) for cue in cues for number, text in cue.lines]
-    lines = Lines([piece.text for piece in pieces])
-    cast = cast_of(lines, document.cast, forms=(Form.COLON, Form.BRACKETED))
+    cast = cast_of(Lines([piece.text for piece in pieces]), document.cast, forms=(Form.COLON, Form.BRACKETED))
     if cast is None:
         return _together((UNKNOWN_SPEAKER, piece) for piece in pieces)
     return _together(_labelled(pieces, cast))
@@ -71,10 +98,11 @@ def _by_label(cues: Sequence[Cue], document: Document) -> Iterator[Utterance]:
 def _labelled(pieces: Iterable[Piece], cast: Cast) -> Iterator[tuple[str, Piece]]:
     speaker = UNKNOWN_SPEAKER
     for piece in pieces:
-        label = cast.label_of(piece.text)
+        text, line, time = piece
+        label = cast.label_of(text)
         if label:
             speaker = label.name
-            yield speaker, Piece(label.rest, piece.line, piece.time)
+            yield speaker, Piece(label.rest, line, time)
         else:
             yield speaker, piece
 
@@ -110,6 +138,10 @@ def _together(said: Iterable[tuple[str, Piece]]) -> Iterator[Utterance]:
 
 def _voices(text: str) -> Iterator[tuple[str, str]]:
     """What is said on one line, with the name in the voice tag before it where there is one."""
+    usual = _USUAL_VOICE.fullmatch(text)
+    if usual:
+        yield usual[1].strip(), usual[2].strip()
+        return
     voice = ""
     at = 0
     if "<" in text:

@@ -60,7 +60,8 @@ class Lines(Sequence[Line]):
     def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
         numbers = range(self._first, self._first + len(self._texts))
         if isinstance(at, slice):
-            return tuple(map(Line, numbers[at], self._texts[at]))
+            some = numbers[at]
+            return Lines(self._texts[at], some.start) if some.step == 1 else tuple(map(Line, some, self._texts[at]))
         return Line(numbers[at], self._texts[at])
 
 

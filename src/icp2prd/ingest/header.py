@@ -68,9 +68,11 @@ def split_header(lines: Sequence[Line]) -> Header:
         used |= found.used
         if not found.whole:
             break
+    if not used:
+        return Header((), (), lines)
     asides = tuple(Aside(line.number, line.text, _WHAT) for line in lines[:at] if line.number in used)
     rest = tuple(line for line in lines[:at] if line.number not in used) + tuple(lines[at:])
-    if not used or not any(line.text.strip() for line in rest):  # what heads nothing is no header
+    if not any(line.text.strip() for line in rest):  # what heads nothing is no header
         return Header((), (), lines)
     return Header(tuple(details), asides, rest)
 
@@ -95,14 +97,14 @@ def _detail_block(block: Sequence[Line], lines: Sequence[Line]) -> _Block:
     """The details at the top of a block: all of it, or those of its first lines that can be nothing else."""
     found: list[Detail] = []
     whole = bool(block)
-    for line in block:
+    for place, line in enumerate(block):
         if line.text.lstrip().startswith("#") or furniture(line.text):
             continue
         keyed = _keyed(line)
         alone = len(block) == 1 and is_title(line.text) and not any(map(_is_certain, keyed))
         if keyed and not alone:
             found += keyed
-        elif not (line is block[0] and is_title(line.text)):
+        elif not (place == 0 and is_title(line.text)):
             whole = False
             break
     if whole and _is_header(found, lines):

@@ -51,7 +51,7 @@ _STAMPED = re.compile(
     rf"(?P<name>[^:：\n\[\]<>|]{{1,60}}?)(?P<gap>\s+)(?P<open>[\[(]?)(?P<time>{TIME})[\])]?", re.ASCII
 )
 # The usual line, which needs no closer look: a name of letters, a colon, a space, words.
-_USUAL = re.compile(r"(?P<name>[^\W\d_](?:[^\W\d_]|[ '’.-]){0,47}): +(?P<rest>[^\s].*)", re.DOTALL)
+_USUAL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’.-]){0,47}")
 _BRACKETED = re.compile(
     rf"\[(?P<name>(?![^\[\]]*\b(?:AM|PM)\b)[^\[\]<>|:]{{1,48}})\](?:\s+(?P<time>{TIME})(?=\s|$))?(?:\s+|$)", re.ASCII
 )
@@ -68,10 +68,12 @@ def label_key(name: str) -> str:
 
 def parse_label(text: str) -> Label | None:
     """The label a line may begin with; None where it cannot be one."""
-    usual = _USUAL.match(text)
-    if usual:
-        name = usual["name"].rstrip()
-        return Label(Form.COLON, name, usual["rest"].rstrip(), None, False, False) if plausible(name) else None
+    name, colon, rest = text.partition(": ")
+    usual = _usual_name(name) if colon and len(name) <= _LONGEST_NAME else None
+    if usual is not None:
+        rest = rest.lstrip(" ")
+        if rest and not rest[0].isspace():
+            return Label(Form.COLON, usual, rest.rstrip(), None, False, False) if usual else None
     start = quote_start(text)
     bullet = item_start(text[start : start + _HEAD])
     body = text[start + bullet :].strip()
@@ -93,6 +95,17 @@ def parse_label(text: str) -> Label | None:
 
 
 # A file has few names and many lines that begin with them.
+@lru_cache(maxsize=4096)
+def _usual_name(name: str) -> str | None:
+    """A name of letters as it is usually set, the same string for all its lines; "" where nobody is called that.
+
+    None where it is set in another way.
+    """
+    if not _USUAL.fullmatch(name):
+        return None
+    return name.rstrip() if plausible(name.rstrip()) else ""
+
+
 @lru_cache(maxsize=4096)
 def plausible(name: str) -> bool:
     """Whether a person, or a diarizer's number, could be called that."""

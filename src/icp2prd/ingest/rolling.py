@@ -11,19 +11,21 @@ _WHAT = "a line that the captions show again"
 _FEWEST_PAIRS = 3
 
 
-def rolled_out(cues: Sequence[Cue], plain: Sequence[tuple[str, ...]]) -> tuple[list[Cue], tuple[Aside, ...]]:
-    """The cues with every line once, where the file rolls; as they are where it does not.
+def rolled_out(cues: Sequence[Cue], plain: Sequence[Cue]) -> tuple[list[Cue], tuple[Aside, ...]] | None:
+    """The cues with every line once, where the file rolls; None where it does not.
 
-    plain: the lines of each cue without mark-up. A file rolls when most cues begin with what the one before ended
+    plain: the same cues without mark-up. A file rolls when most cues begin with what the one before ended
     with, and bring another line below it: somebody who says "No." twice does not make it one.
     """
     if len(cues) < _FEWEST_PAIRS:
-        return list(cues), ()
+        return None
     again = [0, *(_shared(above, below) for above, below in pairwise(plain))]
-    pairs = sum(1 for shared in again if shared)
-    growing = sum(1 for shared, lines in zip(again, plain, strict=True) if 0 < shared < len(lines))
-    if pairs < _FEWEST_PAIRS or pairs * 2 < len(cues) or growing * 3 < pairs:
-        return list(cues), ()
+    pairs = len(again) - again.count(0)
+    if pairs < _FEWEST_PAIRS or pairs * 2 < len(cues):
+        return None
+    growing = sum(1 for shared, cue in zip(again, plain, strict=True) if 0 < shared < len(_words(cue)))
+    if growing * 3 < pairs:
+        return None
     asides: list[Aside] = []
     once: list[Cue] = []
     for cue, shared in zip(cues, again, strict=True):
@@ -33,8 +35,15 @@ def rolled_out(cues: Sequence[Cue], plain: Sequence[tuple[str, ...]]) -> tuple[l
     return once, tuple(asides)
 
 
-def _shared(above: tuple[str, ...], below: tuple[str, ...]) -> int:
+def _words(cue: Cue) -> list[str]:
+    return [line.text for line in cue.lines if line.text]
+
+
+def _shared(one: Cue, next_one: Cue) -> int:
     """How many lines at the end of one cue are the first of the next."""
+    if len(one.lines) == len(next_one.lines) == 1:
+        return int(one.lines[0].text == next_one.lines[0].text != "")
+    above, below = _words(one), _words(next_one)
     most = min(len(above), len(below))
     if not most or below[0] not in above:
         return 0

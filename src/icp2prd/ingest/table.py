@@ -135,6 +135,7 @@ def _taken(lines: Sequence[Line], columns: _Columns, quoting: Literal[0, 3]) -> 
     table = _Table(columns)
     for line, cells in _split(lines, columns.separator, quoting):
         table.take(line, cells)
+    table.end()
     return table
 
 
@@ -150,11 +151,12 @@ def _split(lines: Sequence[Line], separator: str, quoting: Literal[0, 3]) -> Ite
 
 @dataclass(slots=True)
 class _Table:
-    """The turns as the rows come."""
+    """The turns as the rows come: neighbouring rows of one speaker are one."""
 
     columns: _Columns
     utterances: list[Utterance] = field(default_factory=list)
     _speaker: str = UNKNOWN_SPEAKER
+    _pieces: list[Piece] = field(default_factory=list)
     _unnamed: list[int] = field(default_factory=list)
     _left_out: set[int] = field(default_factory=set)
 
@@ -165,13 +167,21 @@ class _Table:
         label = label_in(cells[columns.speaker]) if columns.speaker >= 0 else ""
         if columns.speaker >= 0 and not label and text.strip():
             self._unnamed.append(line)
-        self._speaker = label or self._speaker
+        if label and label != self._speaker:
+            self.end()
+            self._speaker = label
         read = (columns.text, columns.speaker, columns.time)
         self._left_out |= {at for at, cell in enumerate(cells) if at not in read and any(map(str.isalpha, cell))}
         time = self._time(cells[columns.time]) if columns.time >= 0 else None
-        pieces = [Piece(part.strip(), line + at, time) for at, part in enumerate(text.split("\n")) if part.strip()]
-        if pieces:
-            self.utterances.append(Utterance(self._speaker, tuple(pieces)))
+        self._pieces += [
+            Piece(part, line + at, time) for at, part in enumerate(map(str.strip, text.split("\n"))) if part
+        ]
+
+    def end(self) -> None:
+        """The turn so far is over."""
+        if self._pieces:
+            self.utterances.append(Utterance(self._speaker, tuple(self._pieces)))
+            self._pieces = []
 
     def _time(self, cell: str) -> float | None:
         clock = _CLOCK.search(cell) if len(cell) < _LONGEST_HEADER else None

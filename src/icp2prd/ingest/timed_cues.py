@@ -16,8 +16,11 @@ _SETTINGS = r"(?:\s+(?:align|line|position|size|region|vertical|[XY][12]):\S*)*\
 _TIMING = re.compile(rf"\s*({TIME})\s*-->\s*(?:{TIME})?[\d:.,]*{_SETTINGS}", re.ASCII)
 _CUE_ID = r"\d{1,9}|[\w-]{1,60}/\d{1,9}-\d{1,9}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}"
 _CUT_OFF = re.compile(rf"\s*(?:{_CUE_ID}|(?:{TIME})?[\d:.,]*\s*-{{0,2}}>?\s*(?:{TIME})?[\d:.,]*)\s*", re.ASCII)
-# Two in every hundred thousand cues are written otherwise; those are looked at more closely.
-_USUAL_TIMING = re.compile(r"(\d\d):([0-5]\d):([0-5]\d[.,]\d{3}) --> [\d:.,]{9,12}", re.ASCII)
+# Few cues are written otherwise; those are looked at more closely.
+_USUAL_TIMING = re.compile(
+    r"(?:(\d\d):)?([0-5]\d):([0-5]\d[.,]\d{3}) --> [\d:.,]{9,12}(?: (?:align|line|position|size):\S*)*", re.ASCII
+)
+_SHORTEST_TIMING = 22
 _NO_CUE = ("STYLE", "REGION")
 _FAR_DOWN = 200
 # A start this much before the one above it begins another recording; less is a cue out of order.
@@ -58,10 +61,10 @@ def cues_of(lines: Sequence[Line]) -> Cues:
     while at < len(texts):
         if not texts[at]:
             at += 1
-        elif usual := _usual_cue(texts, at):
-            start, top, below = usual
-            cues.append(Cue(start, tuple([Line(first + place, texts[place]) for place in range(top, below)])))
-            at, at_the_top = below + 1, False
+        elif usual := _usual_cue(texts, at, first):
+            cue, at = usual
+            cues.append(cue)
+            at_the_top = False
         else:
             blocks, at = _blocks(texts, first, at)
             for block in blocks:
@@ -70,28 +73,32 @@ def cues_of(lines: Sequence[Line]) -> Cues:
     return Cues(cues, tuple(asides))
 
 
-def _usual_cue(texts: Sequence[str], at: int) -> tuple[float, int, int] | None:
-    """When a cue that is written as nearly all are begins, and from which line to which its words stand."""
-    found = _USUAL_TIMING.fullmatch(texts[at])
+def _usual_cue(texts: Sequence[str], at: int, first: int) -> tuple[Cue, int] | None:
+    """A cue that is written as nearly all are, and where the text below it begins.
+
+    first: the number of the first line of all.
+    """
+    name = texts[at]
+    found = _USUAL_TIMING.fullmatch(name) if len(name) >= _SHORTEST_TIMING else None
     if found is None:
         # The number or the id of a cue, with its time below.
-        name = texts[at]
-        found = _USUAL_TIMING.fullmatch(texts[at + 1]) if at + 1 < len(texts) else None
+        at += 1
+        found = _USUAL_TIMING.fullmatch(texts[at]) if at < len(texts) else None
         if found is None or not ((name.isdecimal() and len(name) < 10 and name.isascii()) or _CUT_OFF.fullmatch(name)):
             return None
-        at += 1
-    below = at + 1
-    for below in range(at + 1, len(texts)):
-        text = texts[below]
-        if not text or text.isspace():
-            break
+    top = at + 1
+    below = top
+    while below < len(texts) and (text := texts[below]) and not text.isspace():
         if "-->" in text:
             return None
-    else:
-        below = len(texts)
+        below += 1
+    if below == top:
+        return None
     hours, minutes, rest = found.groups()
-    start = (int(hours) * 60 + int(minutes)) * 60 + float(rest.replace(",", "."))
-    return (start, at + 1, below) if below > at + 1 else None
+    start = (int(hours or 0) * 60 + int(minutes)) * 60 + float(rest.replace(",", "."))
+    if below == top + 1:
+        return Cue(start, (Line(first + top, texts[top]),)), below + 1
+    return Cue(start, tuple([Line(first + place, texts[place]) for place in range(top, below)])), below + 1
 
 
 def _take(block: "_Block", cues: list[Cue], asides: list[Aside], *, at_the_top: bool) -> None:
