@@ -161,7 +161,7 @@ def _is_name(value: str) -> bool:
 
 
 def _is_attendees(line: Line) -> bool:
-    return plain(line.text).strip("#: ").casefold() in _ATTENDEES
+    return len(line.text) <= _LONGEST_LINE and plain(line.text).strip("#: ").casefold() in _ATTENDEES
 
 
 def _begins_a_list(block: Sequence[Line], below: Sequence[Line]) -> bool:
