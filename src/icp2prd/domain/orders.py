@@ -221,6 +221,11 @@ _ORDERS: Final = (
         "colon",
     ),
     _order(
+        r"\b(?:put down|write down|note|record|report|say) that (?:all|every) (?:\w+ )?(?:customer|user|participant|interviewee)s?\b"
+        r".{1,120}\bmark (?:it|this|that|them) as\b",
+        "set",
+    ),
+    _order(
         r"\b(?:base64|rot13|hex|reverse[ds]?)\b.{0,40}\b(?:follow|obey|execute|do what|carry out)\b"
         r"|\b(?:decode|decrypt)\b.{0,60}\b(?:follow|obey|execute|do|carry out)\b",
         "code",
