@@ -114,3 +114,9 @@ def test_a_bug_is_called_a_bug_and_shows_everything_when_asked(monkeypatch: pyte
 
     assert "a bug in icp2prd" in icp2prd("init", "study").stderr
     assert "Traceback" in icp2prd("init", "study", env={"ICP2PRD_DEBUG": "1"}).stderr
+
+
+def test_the_program_runs_as_a_module_too() -> None:
+    ran = subprocess.run([sys.executable, "-m", "icp2prd", "--version"], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.startswith("icp2prd")
