@@ -64,10 +64,16 @@ class Draft:
 
     @cached_property
     def spoken_runs(self) -> frozenset[tuple[str, ...]]:
-        """Every six words in a row of the sentences that are quoted."""
+        """Every six words in a row of the sentences that are quoted, but of those that say what a product must do.
+
+        Who asks for something may be taken at their word; who tells of their day is quoted.
+        """
+        icp = self.prd.icp
+        asked = {quote for theme in (*icp.decision_criteria, *icp.objections) for quote in theme.evidence}
         return frozenset(
             tuple(words[place : place + _RUN])
             for one in self.prd.evidence
+            if one.id not in asked
             for words in [re.findall(r"[\w']+", one.sentence.casefold())]
             for place in range(len(words) - _RUN + 1)
         )

@@ -131,7 +131,7 @@ def no_requirement_contradicts_its_pain(draft: Draft) -> Iterator[Fault]:
     "SENSE-003",
     FindingSeverity.WARNING,
     "A customer's words are evidence, not a requirement",
-    reference="A requirement says what must be so; what customers say is quoted beside it",
+    reference="A requirement says what must be so; what customers tell is quoted; what they ask for may be its words",
     reads=("requirements.statement", "evidence"),
     fails={"requirements.0.statement": "The product must keep a clipboard with a list and tick them off by hand."},
     passes={"requirements.0.statement": "The product must keep the list of consents that are open."},

@@ -64,10 +64,11 @@ def one_thing_has_one_name(draft: Draft) -> Iterator[Fault]:
                     first[name] = requirement
         for name, requirement in list(first.items())[1:]:
             known = next(iter(first))
+            other = "itself also" if first[known] is requirement else first[known].id
             yield Fault(
                 requirement.id,
                 "statement",
-                f"{requirement.id} speaks of “{name}” and {first[known].id} of “{known}”: one person or two?",
+                f"{requirement.id} speaks of “{name}” and {other} of “{known}”: one person or two?",
                 "Use one word, or say in both what the difference is.",
                 name,
             )
