@@ -2,7 +2,7 @@ import pytest
 
 from icp2prd.domain.base import PersonId
 from icp2prd.domain.icp import Severity
-from icp2prd.stages.synthesizing.severity import severity_for, typical
+from icp2prd.stages.synthesizing.severity import severity_for
 
 ANA = PersonId("ana")
 
@@ -28,7 +28,7 @@ def test_what_a_pain_costs_is_read_by_fixed_anchors(words: str, severity: Severi
 
 
 @pytest.mark.parametrize(
-    ("words", "paid"), [("We pay [PERSON_12] in kind.", False), ("We pay [PERSON_12] 40 a month.", True)]
+    ("words", "paid"), [("We pay [ANA_12] in kind.", False), ("We pay [ANA_12] 40 a month.", True)]
 )
 def test_the_number_of_a_placeholder_is_no_sum(words: str, paid: bool) -> None:
     assert (severity_for(ANA, [words], works_around=False).severity is Severity.BLOCKING) is paid
@@ -44,10 +44,8 @@ def test_the_reading_names_the_words_it_rests_on() -> None:
     assert "“froze”" in severity_for(ANA, ["And then the bank froze it."], works_around=False).because
 
 
-def test_the_typical_severity_is_the_median_and_the_lower_of_two() -> None:
-    read = [
-        severity_for(ANA, [words], works_around=False) for words in ("Dull.", "I had to redo it.", "We were fined.")
-    ]
+def test_money_that_comes_in_is_no_loss() -> None:
+    said = "Seven, with my uncle, who put in five grand and replies to everyone, every single time."
 
-    assert typical(read) is Severity.REWORK
-    assert typical(read[1:]) is Severity.REWORK
+    assert severity_for(ANA, [said], works_around=False).severity < Severity.BLOCKING
+    assert severity_for(ANA, [f"{said} And we lost two grand."], works_around=False).severity is Severity.BLOCKING

@@ -6,7 +6,6 @@ a workaround in use · 4 blocks the work, loses money or customers, has legal we
 
 import re
 from collections.abc import Sequence
-from statistics import median_low
 from typing import Final
 
 from icp2prd.domain.base import PersonId
@@ -26,6 +25,12 @@ _MONEY: Final = re.compile(
     r"|clients?|money|deals?)\b|\b(ambulance|refunded|refused us|closed (me|us)|settled a claim|gave (it|them|us) back)\b",
     re.IGNORECASE,
 )
+_PUT_IN: Final = re.compile(
+    r"\b(?:put|puts|putting|invested|raised|raising) (?:in |up )?[^.,;]{0,30}?(?:pounds?|euros?|dollars?|quid|grand|bucks|[$€£] ?\d[\d,.]*)",
+    re.IGNORECASE,
+)
+"""Money that comes in: nobody loses it."""
+
 _LIGHT: Final = re.compile(
     r"\b(a bit|a little|slightly)\b|\bnot (a|the) (big|biggest) (deal|problem)|\bno big deal|\b(could|can) live with"
     r"|\bdon'?t (really )?mind\b|\bnever mind\b",
@@ -61,7 +66,8 @@ _REWORK: Final = re.compile(
 def severity_for(person: PersonId, words: Sequence[str], *, works_around: bool) -> CustomerSeverity:
     """Read one customer's severity. words: whole sentences around the quotes. works_around: has a workaround for it."""
     said = " ".join(words)
-    if match := _BLOCKING.search(said) or _PAID.search(said) or _MONEY.search(said):
+    spent = _PUT_IN.sub(" ", said)
+    if match := _BLOCKING.search(said) or _PAID.search(spent) or _MONEY.search(spent):
         return _read(person, Severity.BLOCKING, f"loses, risks or pays for it: “{match[0]}”")
     time, recurring = _TIME.search(said), _RECURRING.search(said)
     if time and recurring:
@@ -79,10 +85,6 @@ def _mild(person: PersonId, said: str, time: re.Match[str] | None) -> CustomerSe
     if match := _LIGHT.search(said):
         return _read(person, Severity.ANNOYANCE, f"made light of: “{match[0]}”")
     return _read(person, Severity.REWORK, "no cost told")
-
-
-def typical(severities: Sequence[CustomerSeverity]) -> Severity:
-    return Severity(median_low(int(one.severity) for one in severities))
 
 
 def _read(person: PersonId, severity: Severity, because: str) -> CustomerSeverity:
