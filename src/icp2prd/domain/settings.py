@@ -45,7 +45,7 @@ class Limits(Frozen):
 
     max_cost: float = Field(default=0.0, ge=0)
     concurrency: int = Field(default=0, ge=0, le=64)
-    requirements: int = Field(default=12, ge=1, le=200)
+    requirements: int = Field(default=20, ge=1, le=200)
     repairs: int | None = Field(default=None, ge=0, le=2)
 
 

@@ -5,18 +5,21 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.gtm import Gtm
-from icp2prd.domain.icp import Band, Icp, Synthesis, Theme
+from icp2prd.domain.icp import Icp, Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
+from icp2prd.domain.interview import Interviews
 from icp2prd.domain.job import Jobs
 from icp2prd.domain.prd import Previous
 from icp2prd.domain.priority import priority_of
 from icp2prd.domain.requirement import Criterion, Cut, Priority, Requirement, Requirements
 from icp2prd.domain.settings import Brief
 from icp2prd.stages.known import known_items, words_of
-from icp2prd.stages.planning.drafting import criterion_for, draft_of, verification_of
+from icp2prd.stages.planning.choosing import chosen
+from icp2prd.stages.planning.drafting import criterion_for, verification_of, written
 from icp2prd.stages.planning.goals import goal_for
 from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
+from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.synthesizing.codebook import cosine
@@ -37,11 +40,12 @@ class Merged(Frozen):
 @stage(
     "requirements",
     "what the product must do, never how: testable, traceable, prioritised",
-    prompts=("requirement", "criterion"),
+    prompts=("requirement", "criterion", "wish"),
 )
 def requirements(
     work: Work,
     brief: Brief,
+    interviews: Interviews,
     insights: Insights,
     synthesis: Synthesis,
     jobs: Jobs,
@@ -49,7 +53,8 @@ def requirements(
     previous: Previous,
 ) -> Requirements:
     shelf, icp = Shelf(insights, synthesis), synthesis.icp
-    drafts, rejected, left = _drafted(work, shelf, grounds_of(icp), brief.settings.limits.requirements)
+    grounds = grounds_of(icp, objections=work.door.profile.needs_cues)
+    drafts, rejected, left = _drafted(work, shelf, interviews, grounds, brief.settings.limits.requirements)
     merged, doubles = _merged(work, drafts)
     minter = Minter(previous.highest, _known(previous))
     ids = minter.assign(
@@ -72,43 +77,20 @@ def requirements(
     made.sort(key=lambda one: (_ORDER.index(one.priority), min(_rank(icp, one), default=0)))
     return Requirements(
         requirements=tuple(made),
-        cut=_cut(minter, icp, left, doubles, untestable, rejected, dict(zip(ids, merged, strict=True))),
+        cut=_cut(minter, icp, grounds, left, doubles, untestable, rejected, dict(zip(ids, merged, strict=True))),
         rejected=tuple(rejected),
     )
 
 
 def _drafted(
-    work: Work, shelf: Shelf, grounds: Sequence[Ground], most: int
+    work: Work, shelf: Shelf, interviews: Interviews, grounds: Sequence[Ground], most: int
 ) -> tuple[list[Draft], list[Rejected], list[Ground]]:
-    """Return drafts, refusals, and the grounds that came after the limit.
-
-    Where code writes, a pain gets a requirement of its own only if nothing that customers want for it became one.
-    """
-    if not work.door.profile.needs_cues:
-        answers = work.each(grounds[:most], lambda ground: draft_of(work.door, shelf, ground))
-        drafts = [one for one in answers if isinstance(one, Draft)]
-        return drafts, [one for one in answers if isinstance(one, Rejected)], list(grounds[most:])
-    drafts, rejected, left = [], [], []
-    answered: set[ItemId] = set()
-    pains = list(dict.fromkeys(one.pains[0].id for one in grounds))
-    for ground in sorted(grounds, key=lambda one: (_comes_last(one), pains.index(one.pains[0].id), one.wanted is None)):
-        pain = ground.pains[0].id
-        if ground.wanted is None and pain in answered:
-            continue
-        if len({one.statement for one in drafts}) >= most:
-            left.append(ground)
-            continue
-        answer = draft_of(work.door, shelf, ground)
-        if isinstance(answer, Draft):
-            drafts.append(answer)
-            answered.add(pain)
-        else:
-            rejected.append(answer)
-    return drafts, rejected, left
-
-
-def _comes_last(ground: Ground) -> bool:
-    return ground.wanted is None and ground.pains[0].band is Band.LISTED
+    """Return drafts, refusals, and the grounds that came after the limit."""
+    if work.door.profile.needs_cues:
+        return chosen(shelf, Wishes(work.door, interviews), grounds, most, work.progress)
+    answers = work.each(grounds[:most], lambda ground: written(work.door, shelf, ground))
+    drafts = [one for one in answers if isinstance(one, Draft)]
+    return drafts, [one for one in answers if isinstance(one, Rejected)], list(grounds[most:])
 
 
 def _known(previous: Previous) -> list[Known]:
@@ -187,6 +169,7 @@ def _rank(icp: Icp, requirement: Requirement) -> list[int]:
 def _cut(
     minter: Minter,
     icp: Icp,
+    grounds: Sequence[Ground],
     left: Sequence[Ground],
     doubles: Sequence[tuple[Draft, Draft]],
     untestable: Sequence[Draft],
@@ -207,7 +190,7 @@ def _cut(
     entries.extend((draft.statement, unseen, draft.ground) for draft in untestable)
     failed = {one.item for one in rejected}
     reasons = {one.item: one.reason for one in rejected}
-    for ground in grounds_of(icp):
+    for ground in grounds:
         if ground.item in failed:
             why = f"no requirement was written: {reasons[ground.item]}"
             entries.append((ground.theme.name, why, ground))

@@ -10,7 +10,7 @@ from typing import Final
 
 _FILLER = re.compile(
     r"(?:(?<=\s)|^)(?:um+|uh+|er|erm|hm+|mm+|ugh|oh|ah)\b[,.]?\s*|,?\s*\b(?:you know|i mean|sort of|kind of)\b,?"
-    r"|,\s*like,|\b([\w']+(?: [\w']+)?)(?:,? \1\b)+",
+    r"|,\s*like,|\b([\w']+(?: [\w']+)?)(?:,? \1(?![\w']))+",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(

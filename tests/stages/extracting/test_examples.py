@@ -14,8 +14,10 @@ from icp2prd.stages.extracting.reading import Extraction, Requote, SecondLook, S
 from icp2prd.stages.jobs import JobAnswer
 from icp2prd.stages.metrics import MetricAnswer
 from icp2prd.stages.planning.drafting import CriterionAnswer, RequirementAnswer
+from icp2prd.stages.planning.wishing import Wish, requirement_of
 from icp2prd.stages.problem import PartAnswer
 from icp2prd.stages.repairing import RepairAnswer
+from icp2prd.stages.surroundings import Said
 from icp2prd.stages.synthesizing.grouping import SameProblem
 from icp2prd.stages.synthesizing.naming import Topic, topic_in
 from tests.scripted import PlainReader, finds
@@ -24,7 +26,7 @@ from tests.stages.making import Passes, asked, interview, interviews, said
 ANSWERS: dict[str, type[BaseModel]] = {
     answer.__name__: answer
     for answer in (
-        *(Extraction, Requote, SecondLook, Statement, SameProblem, Topic, PartAnswer, JobAnswer),
+        *(Extraction, Requote, SecondLook, Statement, SameProblem, Topic, Wish, PartAnswer, JobAnswer),
         *(RequirementAnswer, CriterionAnswer, MetricAnswer),
         *(VerdictAnswer, WeakestAnswer, RepairAnswer),
     )
@@ -99,6 +101,12 @@ def test_an_example_of_a_mended_quote_is_in_its_turn() -> None:
 def test_an_example_of_a_topic_is_in_its_interview() -> None:
     for example in load_prompt("topic").examples:
         assert topic_in(example.answer["topic"], f"{example.given['before']}\n{example.given['read']}")
+
+
+def test_an_example_of_a_wish_is_one_that_would_be_taken() -> None:
+    for example in load_prompt("wish").examples:
+        wish = Wish.model_validate(example.answer)
+        assert bool(requirement_of(wish, Said.model_validate(example.given))) is bool(wish.requirement)
 
 
 def test_every_prompt_is_declared_by_a_stage() -> None:

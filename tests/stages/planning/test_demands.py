@@ -25,6 +25,14 @@ DEMANDS = [
         "print a page the inspector recognises",
     ),
     ("Must work for staff who don't read German well.", "work for staff who don't read German well"),
+    ("If it sends the wrong girl to a hoist, they'd take my licence off me.", "not send the wrong girl to a hoist"),
+    ("If it loses a page, it's dead.", "not lose a page"),
+    ("If it pushes them onto me, I'm out.", "not push them onto them"),
+    ("If it copies the names, it doesn't go in.", "not copy the names"),
+    ("And you've got to be able to wipe it, it's dust in here.", "let the user wipe it"),
+    ("And can I change the battery with gloves on.", "let the user change the battery with gloves on"),
+    ("So the value has to be agreed before it moves.", "make sure that the value is agreed before it moves"),
+    ("And I'd want it to, um, I'd want it to just pay the regular ones.", "pay the regular ones"),
     (
         "I need a record of who was in that house and when, because the inspector asks.",
         "give the user a record of who was in",
@@ -35,6 +43,14 @@ DEMANDS = [
 @pytest.mark.parametrize(("said", "what"), DEMANDS)
 def test_what_a_customer_asks_for_becomes_what_the_product_must_do(said: str, what: str) -> None:
     assert demand_in(said).startswith(f"The product must {what}")
+
+
+def test_what_must_be_possible_in_a_case_keeps_the_case() -> None:
+    said = "If a thing's promised already I should be able to say no while they're on the phone."
+
+    assert demand_in(said) == (
+        "When a thing's promised already, the product must let the user say no while they're on the phone"
+    )
 
 
 def test_a_verdict_is_no_condition() -> None:

@@ -23,6 +23,8 @@ def test_every_frame_is_a_requirement_with_a_criterion_and_without_a_number(shap
         ("I forgot a follow-up.", Shape.FORGOTTEN),
         ("It takes two evenings.", Shape.EFFORT),
         ("My cat sat on it.", Shape.MISHAP),
+        ("It was gone, and I looked like I didn't know my own company.", Shape.MISHAP),
+        ("She sneezed for an hour.", Shape.MISHAP),
     ],
 )
 def test_the_shape_of_a_complaint_decides_the_frame(complaint: str, shape: Shape) -> None:

@@ -18,12 +18,12 @@ _THING: Final = (
     r"|whatever it is,? it|whatever \w+ \w+,? it|something)"
 )
 _ASIDE: Final = re.compile(
-    r",? (?:you know|i guess|i think|i suppose|to be honest|really|honestly|actually|obviously)\b,?", re.I
+    r",? (?:you know|i guess|i think|i suppose|to be honest|really|honestly|actually|obviously|mind)\b,?", re.I
 )
 _TRAILING: Final = re.compile(
     r"[,;]? (?:otherwise|or else|or i\b|because|'cause|cause|full stop|and i(?:'m| am) in)\b.*$"
     r"|[,;] (?:that's|which|don'?t ask|period|not just|if not|(?:and )?(?:then )?(?:i|we|they|he|she|nobody)(?:'\w+)?"
-    r"|it(?:'s| is)|these are|those are|there(?:'s| is| are)|(?:my|our) \w+ (?:is|are)|a person|somebody)\b.*$",
+    r"|it(?:'s| is)|these are|those are|there(?:'s| is| are)|(?:my|our) \w+ (?:is|are)|a person|somebody|yes|yeah|no|please)\b.*$",
     re.IGNORECASE,
 )
 _DANGLING: Final = re.compile(r"\b(?:he|him|his|she|her|hers|(?:this|that) one(?! of))\b", re.IGNORECASE)
@@ -38,6 +38,15 @@ _HAVE_TO: Final = r"(?:have to|need to|want to|like to|love to|got to|gotta|must
 
 _NO_CASE: Final = re.compile(r"\bno (?:good|use)\b|\bpointless\b|\buseless\b", re.IGNORECASE)
 """What stands after "if" is a verdict, not a case: "if it's an app it's no good, it has to be …"."""
+
+_ODD_VERBS: Final = {"has": "have", "does": "do", "goes": "go", "is": "be"}
+
+_ENDINGS: Final = ((r"ies$", "y"), (r"(?:(?<=sh)|(?<=ch)|(?<=ss)|(?<=x))es$", ""), (r"s?$", ""))
+
+_REFUSAL: Final = (
+    r"it(?:'s| is) (?:dead|out|over|no good|no use|useless|going back|gone)|i'm (?:out|gone|done)|it (?:doesn't|won't) go in|forget it|they'd (?:take|eat"
+    r"|sack|leave|sue)|i'd (?:lose|leave|stop|send it back)|we'd (?:lose|stop|send it back)|i don't want it|no thank"
+)
 
 Shape = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
@@ -73,6 +82,25 @@ _SHAPES: Final[tuple[Shape, ...]] = (
     _shape(
         rf"{_WHO} (?:mustn't|must not|must never|can't|cannot|should(?:n't| not| never)) (?:be able to |ever )?(?P<what>.+)",
         lambda m: f"The product must not let {_lowered(m['who'])} {m['what']}",
+    ),
+    # "If a thing's promised already I should be able to say no while they're on the phone"
+    _shape(
+        r"(?:if|when) (?P<when>[^,]+?),? (?:i|we|you) (?:should|must|need to|have to|want to|'ve got to)(?: be able to)? (?P<what>(?!be\b)\w+ .+)",
+        lambda m: f"When {by_others(m['when'])}, the product must let the user {m['what']}",
+    ),
+    # "You've got to be able to wipe it", "can I change the battery with gloves on"
+    _shape(
+        r"(?:i|we|you)(?:'ve| have|'d| would)? (?:got to|have to|need to|should|must|ought to) be able to (?P<what>.+)",
+        lambda m: f"The product must let the user {m['what']}",
+    ),
+    _shape(r"can (?:i|we|you) (?P<what>(?!just\b)\w+ .+)", lambda m: f"The product must let the user {m['what']}"),
+    # "The value has to be agreed before it moves"
+    _shape(
+        r"(?P<who>(?:the|my|our|every|each|a|an|all) (?:[\w-]+ ){0,2}?[\w-]+) (?:has|have|needs?|'s got|ought) to be (?P<what>\w+(?:ed|en|wn|nt|de|ld|pt)\b.*)",
+        lambda m: (
+            f"The product must make sure that {_lowered(m['who'])}"
+            f" {'are' if re.match('all', m['who'], re.IGNORECASE) else 'is'} {m['what']}"
+        ),
     ),
     # "If I could just say it out loud …"
     _shape(
@@ -133,12 +161,27 @@ _SHAPES: Final[tuple[Shape, ...]] = (
 )
 
 
+_WHOLE: Final[tuple[Shape, ...]] = (
+    # "If it says where they are, it's dead"
+    _shape(
+        rf"(?:if|when) {_THING} (?P<what>(?!do(?:es)?n)\w+s\b [^,]+), (?:{_REFUSAL})(?:\b.*)?",
+        lambda m: f"The product must not {_infinitive(m['what'])}",
+    ),
+    # "And I'd want it to, um, I'd want it to just pay the regular ones"
+    _shape(
+        rf"(?:.+, )?(?:i|we)(?:'d| would)?(?: really| just)? (?:want|need|like|love) {_THING} to (?:just )?(?P<what>(?!be\b)\w+ .+)",
+        lambda m: f"The product must {m['what']}",
+    ),
+)
+"""Shapes of the whole sentence, of which nothing may be cut away first."""
+
+
 def demand_in(sentence: str) -> str:
     """The requirement a sentence states, as one sentence without its full stop; empty where it has no shape we know."""
     bare = plainly(_ASIDE.sub("", plainly(sentence)))
-    bare = _TRAILING.sub("", bare).strip(" ,.")
-    for pattern, make in _SHAPES:
-        if match := pattern.match(bare):
+    short = _TRAILING.sub("", bare).strip(" ,.")
+    for text, (pattern, make) in (*((bare, shape) for shape in _WHOLE), *((short, shape) for shape in _SHAPES)):
+        if match := pattern.match(text):
             said = _polished(make(match))
             words = said.partition(" must ")[2].split()
             fits = FEWEST_WORDS <= len(words) <= MOST_WORDS and not _DANGLING.search(said)
@@ -162,6 +205,15 @@ def _sense_of(sentence: str) -> str:
 def _verb_of(sentence: str) -> str:
     found = re.search(r"\b(let|make|ask)\b", sentence, re.IGNORECASE)
     return found[1].lower() if found else "let"
+
+
+def _infinitive(clause: str) -> str:
+    """A clause that begins with the verb of "it", as a command: "sends the wrong one" is "send the wrong one"."""
+    verb, _, rest = clause.partition(" ")
+    plain = _ODD_VERBS.get(verb.casefold())
+    if plain is None:
+        plain = next(re.sub(end, base, verb) for end, base in _ENDINGS if re.search(end, verb))
+    return f"{plain} {rest}"
 
 
 def _lowered(text: str) -> str:

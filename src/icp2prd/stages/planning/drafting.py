@@ -4,23 +4,24 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from icp2prd.critic.lint import Kind, built_with, untestable_in
+from icp2prd.critic.lint import Kind, untestable_in
 from icp2prd.critic.terms import OBSERVABLE
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.ears import pattern_of
 from icp2prd.domain.icp import Theme
 from icp2prd.domain.insight import Rejected
 from icp2prd.domain.quantity import quantities
-from icp2prd.domain.requirement import Criterion, Pattern, Verification
+from icp2prd.domain.requirement import Criterion, Verification
 from icp2prd.llm.lengths import Label, Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
-from icp2prd.stages.planning.framing import framed, framed_criterion
+from icp2prd.stages.planning.framing import framed_criterion
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
+from icp2prd.stages.planning.statement import complaint_about_statement
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Door
 from icp2prd.stages.synthesizing.codebook import cosine
-from icp2prd.stages.wording import Unsupported, speaks_in_first_person, supported
+from icp2prd.stages.wording import Unsupported, supported
 
 RELATED: Final = 0.25
 """Cosine of a requirement and the pain it answers, under which it is about something else (AUC 0.84 in the design)."""
@@ -44,15 +45,7 @@ class CriterionAnswer(Frozen):
     then: Line
 
 
-def draft_of(door: Door, shelf: Shelf, ground: Ground) -> Draft | Rejected:
-    """Draft one requirement: by code where the model cannot, else in the model's words."""
-    if not door.profile.needs_cues:
-        return _written(door, shelf, ground)
-    draft = framed(shelf, ground)
-    return draft if isinstance(draft, Draft) else Rejected(stage="requirements", item=ground.item, reason=draft)
-
-
-def _written(door: Door, shelf: Shelf, ground: Ground) -> Draft | Rejected:
+def written(door: Door, shelf: Shelf, ground: Ground) -> Draft | Rejected:
     """Ask for one requirement, hold it to its pattern, its words and its pain, and ask once more where it fails."""
     known = (*ground.themes, *((ground.today,) if ground.today else ()))
     material = shelf.material(known, ground.evidence)
@@ -82,19 +75,6 @@ def _written(door: Door, shelf: Shelf, ground: Ground) -> Draft | Rejected:
         statement=statement,
         pattern=pattern_of(statement),
     )
-
-
-def complaint_about_statement(statement: str, said: str) -> str:
-    """What is wrong with a requirement's sentence, in words for its writer; empty where nothing is."""
-    if pattern_of(statement) is Pattern.NONE:
-        return "Write it as “The product must …”, or as “When …, the product must …”."
-    if words := untestable_in(statement, Kind.STATEMENT):
-        return f"“{words}” cannot be tested. Say what a person would see."
-    if speaks_in_first_person(statement):
-        return "Write about the product and the people who use it, never “I” or “we”."
-    if words := built_with(statement, said):
-        return f"“{words}” says how it is built. Say only what the product must do."
-    return ""
 
 
 def criterion_for(

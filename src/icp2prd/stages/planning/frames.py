@@ -99,20 +99,21 @@ _FRAMES: Final[dict[Shape, Frame]] = {
     ),
     Shape.MISHAP: Frame(
         title="What happened does not happen again",
-        statement="When what customers tell{about} is close to happening again, the product must warn the person it would happen"
-        " to while they can still prevent it.",
+        statement="The product must warn the person responsible in time to prevent what {mishap}.",
         given="the case as the customer tells it, played through again",
         when="it is about to happen",
-        then="the person it would happen to sees a warning while they can still prevent it",
+        then="the person responsible sees a warning while they can still prevent it",
     ),
     Shape.EFFORT: Frame(
         title="The same result without that time",
-        statement="The product must get {work} done without the time that people spend on it today.",
+        statement="The product must cut the time that goes into {work} today.",
         given="the work that customers describe, timed as they do it today",
         when="the same work is done with the product, and timed again",
         then="the result is the same, and the tester's second time is below the first",
     ),
 }
+
+_SPAN: Final = r"(hours?|minutes?|days?|mornings?|afternoons?|evenings?|nights?|weekends?)"
 
 _CUES: Final = (
     (
@@ -135,7 +136,9 @@ _CUES: Final = (
     ),
     (
         Shape.ASKED_AGAIN,
-        r"\b(same question|asks? (again|me)|asked (again|me)|ring(s|ing)?|calls?|emails?|texts?|phone|why'?s|chas(e|ing)|follow(ed)?[ -]up)\b",
+        r"\b(same question|asks? (again|me)|asked (again|me)|why'?s|chas(e|ing)|follow(ed)?[ -]up"
+        r"|(ring|rings|rang|call|calls|called|email|emails|emailed|text|texts|texted|phone|phones|phoned) (me|us|again|back|every)"
+        r"|emails?,|keeps? (asking|ringing|calling|phoning))\b",
     ),
     (
         Shape.WAITING,
@@ -148,11 +151,15 @@ _CUES: Final = (
     ),
     (
         Shape.EFFORT,
-        r"\b(hours?|minutes?|days?|evenings?|nights?|weekends?|weeks?|by hand|manual\w*|cop(y|ied|ies|ying)|re-?typ\w*|typ(e|ing)|again"
-        r"|times|slow\w*|takes?|took|every (single )?(month|week|day|time))\b",
+        r"\b(by hand|manual\w*|cop(y|ied|ies|ying)|re-?typ\w*|typ(e|ing)|redo\w*|slow\w*|over and over|every single \w+"
+        rf"|((take|spend|spent|wast|lose|lost|cost)\w*|took|it'?s|that'?s|which is|it was) [^.;]{{0,30}}?{_SPAN}"
+        rf"|{_SPAN} (a|an|per|every|each|of|by the time|just)|(three|four|five|ten|\w+ty|\d+) times)\b",
     ),
 )
 _PATTERNS: Final = tuple((shape, re.compile(cues, re.IGNORECASE)) for shape, cues in _CUES)
+
+_AS_IF: Final = re.compile(r"\b(?:look|sound|feel|felt)\w* (?:like|as if|as though)\b.*$", re.IGNORECASE)
+"""How somebody felt about it is not what went wrong: "I looked like I didn't know my own company"."""
 
 _DONE_TODAY: Final = re.compile(
     r"^(?:(?:now|then|today|every \w+|on \w+days?|at \w+|after(?:wards| that)?),? )*(?:i|we)(?: just| always| usually| then| still"
@@ -258,7 +265,7 @@ _NOT_DONE: Final = frozenset(
 
 _CORRECTED: Final = re.compile(r"\bno,? (?:sorry|wait)\b|\bscratch that\b|\bi mean\b|\.\.\.", re.IGNORECASE)
 _ENDS: Final = re.compile(
-    r"[,;]? (?:because|which|who|and (?:it|that|then i|then we|i|we|they|he|she|half)|but|so (?:that )?(?:i|we|it|they)|until|in case"
+    r"[,;]? (?:because|'cause|cause|which|who|and (?:it|that|then i|then we|i|we|they|he|she|half)|but|so (?:that )?(?:i|we|it|they)|until|in case"
     r"|what (?:i|we|they))\b.*$|\.\s.*$|, (?:it|that|there|they|he|she)(?:'s)? .*$",
     re.IGNORECASE,
 )
@@ -269,7 +276,8 @@ def frame_of(sentences: Sequence[str], about: str = "") -> Frame:
 
     sentences: the telling ones first. about: the thing they are about, without which a frame would suit any product.
     """
-    shapes = (shape for sentence in sentences for shape, cues in _PATTERNS if cues.search(sentence))
+    told = (_AS_IF.sub("", sentence) for sentence in sentences)
+    shapes = (shape for sentence in told for shape, cues in _PATTERNS if cues.search(sentence))
     return frame_for(next(shapes, Shape.MISHAP), about)
 
 
@@ -281,6 +289,7 @@ def frame_for(shape: Shape, about: str = "") -> Frame:
         "about": f" about {about}" if about else "",
         "on": f" with {about}" if about else "",
         "work": about or "this work",
+        "mishap": f"happened with {about}" if about else "customers tell of here",
     }
     return frame.model_copy(update={"title": title, "statement": frame.statement.format(**filled)})
 

@@ -1,35 +1,46 @@
 """Drafts that code writes from customers' words, where a model cannot be trusted with a sentence of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.ears import pattern_of
-from icp2prd.domain.icp import Band, Theme
+from icp2prd.domain.evidence import Evidence
+from icp2prd.domain.icp import Theme
 from icp2prd.domain.quantity import bounded, is_figure, quantities
 from icp2prd.domain.requirement import Criterion
 from icp2prd.stages.planning.demands import demand_in
 from icp2prd.stages.planning.frames import Frame, demand_frame, done_today, frame_of, relief_from
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
+from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.retelling import retold
 
-NOBODY_ASKS: Final = "listed below the top, and nobody says what they would want for it"
-NO_DEMAND: Final = "says what matters to them, not what a product must do: turn it into a requirement with the team"
+MOST_ASKED: Final = 2
+"""Sentences of one thing customers want that the model is asked about."""
 
 
-def framed(shelf: Shelf, ground: Ground) -> Draft | str:
-    """A draft, or why there is none."""
-    if ground.wanted:
-        return _demanded(shelf, ground, ground.wanted)
-    worst = ground.pains[0]
-    if worst.band is Band.LISTED:
-        return NOBODY_ASKS
-    today = shelf.records(ground.today.evidence) if ground.today else []
-    for record in today:
+def demanded(shelf: Shelf, ground: Ground) -> Draft | None:
+    """What customers ask for, from the first of their sentences that has a shape."""
+    assert ground.wanted
+    found = ((record, demand_in(record.sentence)) for record in shelf.records(ground.wanted.evidence))
+    return _taken(ground, found)
+
+
+def wished(shelf: Shelf, wishes: Wishes, ground: Ground) -> Draft | None:
+    """What customers ask for, from the first of their sentences that the model can turn round."""
+    assert ground.wanted
+    records = shelf.records(ground.wanted.evidence)[:MOST_ASKED]
+    return _taken(ground, ((record, wishes.requirement_in(record, ground.item)) for record in records))
+
+
+def framed(shelf: Shelf, ground: Ground) -> Draft:
+    """What would take a pain away, as far as its shape says, or what is done about it today."""
+    for record in shelf.records(ground.today.evidence) if ground.today else []:
         if doing := done_today(record.sentence):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
-    return _draft(ground, frame_of([one.sentence for one in shelf.records(worst.evidence)], worst.about))
+    pain = ground.pains[0]
+    return _draft(ground, frame_of([one.sentence for one in shelf.records(pain.evidence)], pain.about))
 
 
 def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item_id: ItemId) -> Criterion:
@@ -52,12 +63,12 @@ def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item
     return Criterion(id=item_id, **parts, evidence=draft.ground.evidence[:1])
 
 
-def _demanded(shelf: Shelf, ground: Ground, wanted: Theme) -> Draft | str:
-    for record in shelf.records(wanted.evidence):
-        if demand := demand_in(record.sentence):
+def _taken(ground: Ground, found: Iterable[tuple[Evidence, str]]) -> Draft | None:
+    for record, demand in found:
+        if demand:
             first = (record.id, *(one for one in ground.evidence if one != record.id))
             return _draft(ground.model_copy(update={"first": first}), demand_frame(demand))
-    return NO_DEMAND
+    return None
 
 
 def _draft(ground: Ground, frame: Frame) -> Draft:

@@ -56,9 +56,12 @@ class Draft(Frozen):
     frame: Frame | None = None
 
 
-def grounds_of(icp: Icp) -> list[Ground]:
-    """What to write requirements from: top pains by rank, each before what customers want for it; then the rest."""
-    wanted = [theme for theme in icp.decision_criteria if theme.traces]
+def grounds_of(icp: Icp, *, objections: bool = False) -> list[Ground]:
+    """What to write requirements from: top pains by rank, each before what customers want for it; then the rest.
+
+    objections: whether these may be things that customers want too ("it can't send our code anywhere").
+    """
+    wanted = [theme for theme in (*icp.decision_criteria, *(icp.objections if objections else ())) if theme.traces]
     top = [pain for pain in icp.pains if pain.band is not Band.LISTED]
     rest = [pain for pain in icp.pains if pain.band is Band.LISTED]
     today = {pain.id: _workaround_for(pain, icp) for pain in icp.pains}

@@ -16,6 +16,9 @@ from icp2prd.stages.synthesizing.codebook import coded, cosine, most_central
 RELATED: Final = 0.30
 """Likeness from which a workaround, criterion or measure is taken to belong to a pain."""
 
+RELATED_AT_ALL: Final = 0.20
+"""Likeness under which not even what a customer asks of a product belongs to a pain of theirs."""
+
 MOST_PAINS: Final = 2
 """A theme that belonged to more would say nothing about any."""
 
@@ -120,16 +123,20 @@ def _no(_one: int, _other: int) -> bool:
 def pains_behind(group: Group, pains: Sequence[Group]) -> list[int]:
     """Return the places of the pains a theme belongs to, the closest first.
 
-    It belongs to a pain that it resembles, or that the same customer told within a turn or two of it.
+    It belongs to a pain that it resembles, or that the same customer told within a turn or two of it; what a customer
+    asks of a product, where there is none, to that of the same customer's pains that is least unlike it.
     """
-    scored = []
+    asks = group.kind is Kind.DECISION_CRITERION
+    scored, distant = [], []
     for place, pain in enumerate(pains):
         pairs = [(one, other) for one in group.members for other in pain.members]
         near = any(one.is_near(other) for one, other in pairs)
         likeness = max(one.likeness(other) for one, other in pairs)
         if likeness >= RELATED or near:
             scored.append((-(likeness + 0.1 * near), place))
-    return [place for _, place in sorted(scored)][:MOST_PAINS]
+        elif asks and likeness >= RELATED_AT_ALL and set(group.persons) & set(pain.persons):
+            distant.append((-likeness, place))
+    return [place for _, place in sorted(scored) or sorted(distant)[:1]][:MOST_PAINS]
 
 
 def _placed(door: Door, insights: Insights, interviews: Interviews) -> list[Placed]:

@@ -14,14 +14,13 @@ from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.icp import Pain
 from icp2prd.domain.insight import Insight, Rejected
 from icp2prd.domain.interview import Interviews
-from icp2prd.grounding import question_before
 from icp2prd.grounding.folding import fold_words
-from icp2prd.grounding.sentences import sentences
 from icp2prd.llm.lengths import Label
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.retelling import by_others, plainly
 from icp2prd.stages.stage import Door
+from icp2prd.stages.surroundings import Surroundings
 from icp2prd.stages.synthesizing.grouping import stands_alone
 
 MOST_NAMED: Final = 12
@@ -31,10 +30,6 @@ MOST_ASKED: Final = 2
 """Sentences of one pain that are asked about, the strongest first."""
 
 MOST_WORDS: Final = 5
-BEFORE: Final = 3
-AFTER: Final = 1
-"""Sentences of the turn that are read beside the one in question."""
-
 _POINTS_BACK: Final = re.compile(r"\b(it|it's|this|these|those|them|him|he|she)\b", re.IGNORECASE)
 _FIRST_CLAUSE: Final = re.compile(r"[,;:–—]|\b(?:so|because|and|but|which|until|when)\b", re.IGNORECASE)
 _VERB: Final = re.compile(
@@ -46,7 +41,11 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_THING: Final = re.compile(
-    r"\b(?:i|we|you|it|that|this|they|he|she|is|are|was|were|what|who|how|why|when|thing|things|stuff)\b", re.IGNORECASE
+    r"\b(?:i|we|you|it|that|this|they|he|she|is|are|was|were|what|who|how|why|when|thing|things|stuff)\b"
+    r"|^(?:the |last |next |every )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|summer|autumn|winter|year|month|week|day|morning|evening|night)$",
+    re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"^(?:the|a|an|my|our|your|their)\s+", re.IGNORECASE)
 
@@ -80,8 +79,7 @@ class Topics:
     def __init__(self, door: Door, interviews: Interviews, evidence: Mapping[ItemId, Evidence]) -> None:
         self._door = door
         self._evidence = evidence
-        self._turns = interviews.turns_by_id()
-        self._interviews = interviews.by_id()
+        self._surroundings = Surroundings(interviews)
         self._prompt = load_prompt("topic")
 
     def named(self, pain: Pain, insights: Sequence[Insight]) -> Pain | Rejected:
@@ -101,16 +99,13 @@ class Topics:
         return refused
 
     def _topic(self, pain: ItemId, record: Evidence) -> str | Rejected:
-        turn = self._turns[record.turn]
-        asked = question_before(turn, self._interviews[record.interview])
-        read = _around(turn.text, record.start, record.end)
-        before = asked.text.splitlines()[-1][-240:] if asked else ""
-        question = self._prompt.ask_about(f"{pain}, topic", before=before, read=read, sentence=record.sentence)
+        said = self._surroundings.of(record)
+        question = self._prompt.ask_about(f"{pain}, topic", **said.model_dump())
         try:
             answer = self._door.ask(question, Topic).topic
         except AnswerRejected as refused:
             return Rejected(stage="synthesize", item=f"{pain}, topic", reason=refused.reason)
-        if about := topic_in(answer, f"{before}\n{read}"):
+        if about := topic_in(answer, said.text):
             return about
         return Rejected(
             stage="synthesize", item=f"{pain}, topic", reason="these are no words of the interview that name a thing"
@@ -134,13 +129,6 @@ def topic_in(answer: str, said: str) -> str:
         return ""
     found = re.search(rf"(?<!\w){re.escape(fold_words(bare))}(?!\w)", fold_words(said))
     return by_others(plain[:1].lower() + plain[1:] if _ARTICLE.match(plain) else plain) if found else ""
-
-
-def _around(text: str, start: int, end: int) -> str:
-    spans = sentences(text)
-    mine = [place for place, span in enumerate(spans) if span.start < end and span.end > start]
-    first, last = max(0, mine[0] - BEFORE), min(len(spans) - 1, mine[-1] + AFTER)
-    return text[spans[first].start : spans[last].end]
 
 
 def _best_of(insight: Insight, evidence: Mapping[ItemId, Evidence]) -> Evidence:

@@ -1,7 +1,7 @@
 import pytest
 
-from icp2prd.stages.planning.drafting import complaint_about_statement
 from icp2prd.stages.planning.grounds import grounds_of
+from icp2prd.stages.planning.statement import complaint_about_statement
 from tests.sample.profile import ICP
 
 

@@ -1,0 +1,88 @@
+"""Which requirements code writes: each pain that matters is answered once, then whatever else customers ask for.
+
+For models that cannot write a requirement. What customers ask for outright comes before what a model turns round, and
+that before a frame, which only says what shape a trouble has.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from icp2prd.domain.icp import Band
+from icp2prd.domain.insight import Kind, Rejected
+from icp2prd.stages.planning.framing import demanded, framed, wished
+from icp2prd.stages.planning.grounds import Draft, Ground
+from icp2prd.stages.planning.wishing import Wishes
+from icp2prd.stages.quotes import Shelf
+
+FIRST_ASKED: Final = 3
+"""Things customers want for one pain that the model is asked about before the pain gets a frame."""
+
+NOBODY_ASKS: Final = "listed below the top, and nobody says what they would want for it"
+NO_DEMAND: Final = "says what matters to them, not what a product must do: turn it into a requirement with the team"
+
+
+def chosen(
+    shelf: Shelf, wishes: Wishes, grounds: Sequence[Ground], most: int, progress: Callable[[int, int], None]
+) -> tuple[list[Draft], list[Rejected], list[Ground]]:
+    """Return drafts, the grounds that hold no requirement, and those that came after the limit.
+
+    An objection that asks for something does so outright; one that does not is a doubt, and no ground for anything.
+    """
+    choice = _Choice(shelf, wishes, grounds)
+    drafts: dict[str, Draft] = {}
+    for draft in choice.in_order():
+        if len({one.statement for one in (*drafts.values(), draft)}) > most:
+            break
+        drafts.setdefault(draft.ground.item, draft)
+        progress(len(drafts), max(len(drafts), min(most, len(grounds))))
+    answered = {draft.ground.pains[0].id for draft in drafts.values()}
+    rejected, left = [], []
+    for ground in grounds:
+        if ground.item in drafts or (ground.wanted is None and ground.pains[0].id in answered):
+            continue
+        if reason := choice.why_not(ground):
+            rejected.append(Rejected(stage="requirements", item=ground.item, reason=reason))
+        elif not _is_doubt(ground) or choice.asks_outright(ground):
+            left.append(ground)
+    return list(drafts.values()), rejected, left
+
+
+class _Choice:
+    def __init__(self, shelf: Shelf, wishes: Wishes, grounds: Sequence[Ground]) -> None:
+        self._shelf = shelf
+        self._wishes = wishes
+        self._wanted = [one for one in grounds if one.wanted]
+        self._pains = [one for one in grounds if not one.wanted and one.pains[0].band is not Band.LISTED]
+        self._outright = {one.item: draft for one in self._wanted if (draft := demanded(shelf, one))}
+        self._turned: dict[str, Draft | None] = {}
+
+    def in_order(self) -> Iterator[Draft]:
+        """Yield drafts, the ones that matter most first; the model is asked only as far as they are taken."""
+        for pain in self._pains:
+            mine = [one for one in self._wanted if one.pains[0].id == pain.pains[0].id]
+            outright = (self._outright[one.item] for one in mine if one.item in self._outright)
+            yield next(outright, None) or next(self._turns(mine[:FIRST_ASKED]), None) or framed(self._shelf, pain)
+        yield from self._outright.values()
+        yield from self._turns(self._wanted)
+
+    def asks_outright(self, ground: Ground) -> bool:
+        return ground.item in self._outright
+
+    def why_not(self, ground: Ground) -> str:
+        """Why no requirement can be made of a ground; empty where none was tried."""
+        if ground.wanted is None:
+            return NOBODY_ASKS if ground.pains[0].band is Band.LISTED else ""
+        return NO_DEMAND if ground.item in self._turned and not self._turned[ground.item] else ""
+
+    def _turns(self, grounds: Sequence[Ground]) -> Iterator[Draft]:
+        for ground in grounds:
+            if ground.item in self._outright or _is_doubt(ground):
+                continue
+            if ground.item not in self._turned:
+                self._turned[ground.item] = wished(self._shelf, self._wishes, ground)
+            if draft := self._turned[ground.item]:
+                yield draft
+
+
+def _is_doubt(ground: Ground) -> bool:
+    return ground.wanted is not None and ground.wanted.kind is Kind.OBJECTION
