@@ -167,7 +167,15 @@ def test_what_is_told_of_a_second_draft_is_all_of_it_though_findings_were_decide
     stages = ACCEPT_ALL * 3 + "A\ny\nn\nq\n" + ACCEPT_ALL
 
     said = typing(
-        stages + "w\nagreed\n" + "n\n" * 9, "run", study, "--review", "--plain", "--as", "Dana", "--summary", comment
+        stages + "w\nagreed\n" + "n\n" * 3 + "q\n",
+        "run",
+        study,
+        "--review",
+        "--plain",
+        "--as",
+        "Dana",
+        "--summary",
+        comment,
     )
 
     waived = next(one for one in decided(study) if one["action"] == "waive")

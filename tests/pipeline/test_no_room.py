@@ -21,10 +21,15 @@ def refuse_to_write_below(monkeypatch: pytest.MonkeyPatch, folder: Path, number:
 
     The tests may run as root, whom no permission stops.
     """
-    real_open, real_mkdir = Path.open, Path.mkdir
+    real_open, real_mkdir, real_os_open = Path.open, Path.mkdir, os.open
 
     def is_refused(path: Path) -> bool:
         return path.absolute().is_relative_to(folder)
+
+    def os_open(path: Any, flags: int, *arguments: Any, **options: Any) -> int:
+        if flags & os.O_CREAT and is_refused(Path(path)):
+            raise OSError(number, os.strerror(number))
+        return real_os_open(path, flags, *arguments, **options)
 
     def open_(self: Path, mode: str = "r", *arguments: Any, **options: Any) -> Any:
         if is_refused(self) and set(mode) & set("wxa+"):
@@ -36,6 +41,7 @@ def refuse_to_write_below(monkeypatch: pytest.MonkeyPatch, folder: Path, number:
             raise OSError(number, os.strerror(number))
         real_mkdir(self, *arguments, **options)
 
+    monkeypatch.setattr(os, "open", os_open)
     monkeypatch.setattr(Path, "open", open_)
     monkeypatch.setattr(Path, "mkdir", mkdir)
 
