@@ -31,6 +31,12 @@ def test_the_shape_of_a_complaint_decides_the_frame(complaint: str, shape: Shape
     assert frame_of([complaint]) == frame_for(shape)
 
 
+def test_what_is_told_again_is_named_by_the_sentence_itself() -> None:
+    frame = frame_of(["So it's the same month told three times."], about="the lead")
+
+    assert frame.statement.startswith("When the same month has to be told more than once, the product must")
+
+
 def test_the_first_complaint_with_a_shape_decides() -> None:
     assert frame_of(["My cat sat on it.", "I was late.", "It was wrong."]) == frame_for(Shape.DEADLINE)
 

@@ -35,6 +35,7 @@ class Shape(StrEnum):
     FORGOTTEN = "forgotten"
     WAITING = "waiting"
     ASKED_AGAIN = "asked again"
+    TOLD_AGAIN = "told again"
     NOT_KNOWN = "not known"
     EFFORT = "effort"
     MISHAP = "mishap"
@@ -89,6 +90,14 @@ _FRAMES: Final[dict[Shape, Frame]] = {
         when="somebody asks it again",
         then="they get the answer, and nobody had to write it again",
     ),
+    Shape.TOLD_AGAIN: Frame(
+        title="Told once",
+        statement="When {same} has to be told more than once, the product must take it over from the first time, without"
+        " anybody writing it again.",
+        given="something that was told once, and is asked for again",
+        when="it is to be told to somebody else, or in another form",
+        then="it is there as it was told the first time, and nobody had to write it again",
+    ),
     Shape.NOT_KNOWN: Frame(
         title="Where things stand, without asking around",
         statement="The product must show where things stand{on}, and where that is known from, without anybody having to ask"
@@ -116,6 +125,10 @@ _FRAMES: Final[dict[Shape, Frame]] = {
 _SPAN: Final = r"(hours?|minutes?|days?|mornings?|afternoons?|evenings?|nights?|weekends?)"
 
 _CUES: Final = (
+    (
+        Shape.TOLD_AGAIN,
+        r"\bthe same (?P<same>\w+(?: \w+)?) (told|typed|entered|written|sent|keyed|copied|filled in|explained) \w+",
+    ),
     (
         Shape.CLASH,
         r"\b(double[ -]book\w*|clash\w*|same time|twice over|booked twice|to two (people|parties)|overlap\w*|at once)\b",
@@ -153,7 +166,7 @@ _CUES: Final = (
         Shape.EFFORT,
         r"\b(by hand|manual\w*|cop(y|ied|ies|ying)|re-?typ\w*|typ(e|ing)|redo\w*|slow\w*|over and over|every single \w+"
         rf"|((take|spend|spent|wast|lose|lost|cost)\w*|took|it'?s|that'?s|which is|it was) [^.;]{{0,30}}?{_SPAN}"
-        rf"|{_SPAN} (a|an|per|every|each|of|by the time|just)|(three|four|five|ten|\w+ty|\d+) times)\b",
+        rf"|{_SPAN} (a|an|per|every|each|by the time|just)|(three|four|five|ten|\w+ty|\d+) times)\b",
     ),
 )
 _PATTERNS: Final = tuple((shape, re.compile(cues, re.IGNORECASE)) for shape, cues in _CUES)
@@ -276,9 +289,12 @@ def frame_of(sentences: Sequence[str], about: str = "") -> Frame:
 
     sentences: the telling ones first. about: the thing they are about, without which a frame would suit any product.
     """
-    told = (_AS_IF.sub("", sentence) for sentence in sentences)
-    shapes = (shape for sentence in told for shape, cues in _PATTERNS if cues.search(sentence))
-    return frame_for(next(shapes, Shape.MISHAP), about)
+    for sentence in sentences:
+        told = _AS_IF.sub("", sentence)
+        for shape, cues in _PATTERNS:
+            if match := cues.search(told):
+                return frame_for(shape, f"the same {match['same']}" if shape is Shape.TOLD_AGAIN else about)
+    return frame_for(Shape.MISHAP, about)
 
 
 def frame_for(shape: Shape, about: str = "") -> Frame:
@@ -289,6 +305,7 @@ def frame_for(shape: Shape, about: str = "") -> Frame:
         "about": f" about {about}" if about else "",
         "on": f" with {about}" if about else "",
         "work": about or "this work",
+        "same": about or "the same thing",
         "mishap": f"happened with {about}" if about else "customers tell of here",
     }
     return frame.model_copy(update={"title": title, "statement": frame.statement.format(**filled)})
