@@ -99,10 +99,12 @@ def test_a_repair_that_does_not_help_is_not_taken_and_the_finding_stands(answer:
     assert all(one.item == "REQ-001, statement" and reason in one.reason for one in said)
 
 
-def test_an_item_is_revised_twice_at_most() -> None:
-    result, model = repaired(INVENTED, "Reminders", f"{MENDED}.")
+def test_an_item_is_revised_twice_at_most_the_second_time_knowing_why() -> None:
+    result, model = repaired(INVENTED, "The product must remind each guardian if possible", f"{MENDED}.")
 
-    assert len(model.asked) == 2
+    first, second = (question.messages[-1].content for question in model.asked)
+    assert "An earlier answer was not taken" not in first
+    assert "An earlier answer was not taken: WORDS-001 would find more than before." in second
     assert blocked(result, "REQ-001", "statement") == []
 
 

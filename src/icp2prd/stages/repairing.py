@@ -81,7 +81,8 @@ def criticised(work: Work, parts: Parts) -> Criticised:
         if not places:
             break
         shelf = Shelf(parts.insights, parts.synthesis)
-        answers = work.each(places, partial(_ask, work, shelf))
+        refused = {one.item: one.reason for one in parts.requirements.rejected if one.stage == PROMPT}
+        answers = work.each(places, partial(_ask, work, shelf, refused))
         for place, answer in zip(places, answers, strict=True):
             parts, now = _taken(parts, now, place, answer)
     return now
@@ -114,9 +115,12 @@ def _items(parts: Parts) -> Iterator[Job | Requirement | Criterion]:
         yield from requirement.criteria
 
 
-def _ask(work: Work, shelf: Shelf, place: Place) -> str | Rejected:
+def _ask(work: Work, shelf: Shelf, refused: Mapping[str, str], place: Place) -> str | Rejected:
+    """refused: why an earlier answer was not taken, by the name of its place; asked the same, a model says the same."""
     material = shelf.material([], place.evidence)
     findings = "\n".join(f"- {one.message} {one.fix}" for one in place.findings)
+    if earlier := refused.get(place.name):
+        findings += f"\n- An earlier answer was not taken: {earlier}."
     question = load_prompt(PROMPT).ask_about(
         place.name, what=_WHAT[place.field], text=place.text, findings=findings, quotes=material.quotes
     )
