@@ -1,5 +1,7 @@
 """What needs a person comes first, and what needs nobody is never asked."""
 
+import pytest
+
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.decided import HeldBack, Suspect, Unplaced
 from icp2prd.domain.decision import Action, Decisions
@@ -189,3 +191,10 @@ def test_what_is_held_back_and_what_a_decision_kept_is_told_at_the_end() -> None
     assert "REQ-001 was drafted again (rejected by Ines: no)" in told
     assert "DEC-002 lock REQ-009, by Tom" in told
     assert "Nothing more waits" in told
+
+
+@pytest.mark.parametrize(
+    ("stage", "told"), [(Stage.JOBS, "q goes on with the next stage."), (Stage.FINDINGS, "q ends the run.")]
+)
+def test_the_end_of_a_stage_says_what_comes_next(stage: Stage, told: str) -> None:
+    assert told in ending_sentences(begun(Material(prd=sample_prd(), stages=frozenset({stage}))))

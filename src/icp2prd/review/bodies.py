@@ -8,7 +8,7 @@ from icp2prd.domain.finding import Finding, FindingSeverity
 from icp2prd.domain.interview import Interview
 from icp2prd.render.phrases import counted
 from icp2prd.review.keys import KEYS
-from icp2prd.review.sheet import Said, Sheet
+from icp2prd.review.sheet import Said, Sheet, Stage
 from icp2prd.review.state import State, View
 from icp2prd.review.wrapping import Line, Span, clipped, clipped_before, paragraph
 
@@ -144,14 +144,14 @@ def ending_sentences(state: State) -> Iterable[str]:
     done = Counter(one.action for one in new)
     listed = ", ".join(f"{number} {action}" for action, number in done.items())
     waiting = len(state.open_places)
-    staged = bool(state.material.stages)
+    stages = state.material.stages
     yield f"Decided in this review: {listed}." if new else "Nothing was decided in this review."
     if waiting:
         yield f"{counted(waiting, 'item')} passed and still to be decided: n goes to the first."
     else:
         yield "Nothing more waits for you."
-    if staged:
-        yield "q goes on with the next stage."
+    if stages:
+        yield "q ends the run." if Stage.FINDINGS in stages else "q goes on with the next stage."
     yield from (f"Held back: {one.item} was drafted again ({one.because})." for one in state.material.prd.held_back)
     for one in state.material.prd.unplaced:
         yield f"Kept, though the item is gone: {one.decision} {one.action} {one.item}, by {one.by}."
