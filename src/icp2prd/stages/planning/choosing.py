@@ -18,6 +18,7 @@ FIRST_ASKED: Final = 3
 """Things customers want for one pain that the model is asked about before the pain gets a frame."""
 
 NOBODY_ASKS: Final = "listed below the top, and nobody says what they would want for it"
+NOT_ASKED: Final = "has no shape that code knows, and the model had been asked about as many sentences as it may"
 NO_DEMAND: Final = "says what matters to them, not what a product must do: turn it into a requirement with the team"
 
 
@@ -69,18 +70,22 @@ class _Choice:
         return ground.item in self._outright
 
     def why_not(self, ground: Ground) -> str:
-        """Why no requirement can be made of a ground; empty where none was tried."""
+        """Why no requirement was made of a ground; empty where one could be."""
         if ground.wanted is None:
             return NOBODY_ASKS if ground.pains[0].band is Band.LISTED else ""
-        return NO_DEMAND if ground.item in self._turned and not self._turned[ground.item] else ""
+        if self.asks_outright(ground) or _is_doubt(ground):
+            return ""
+        if ground.item in self._turned:
+            return "" if self._turned[ground.item] else NO_DEMAND
+        return NOT_ASKED if self._wishes.spent else ""
 
     def _turns(self, grounds: Sequence[Ground]) -> Iterator[Draft]:
         for ground in grounds:
             if ground.item in self._outright or _is_doubt(ground):
                 continue
-            if ground.item not in self._turned:
+            if ground.item not in self._turned and not self._wishes.spent:
                 self._turned[ground.item] = wished(self._shelf, self._wishes, ground)
-            if draft := self._turned[ground.item]:
+            if draft := self._turned.get(ground.item):
                 yield draft
 
 

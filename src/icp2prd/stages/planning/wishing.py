@@ -81,11 +81,16 @@ class Wishes:
         self._prompt = load_prompt("wish")
         self._asked = 0
 
+    @property
+    def spent(self) -> bool:
+        """Whether as many sentences were asked about as may be."""
+        return self._asked >= MOST_ASKED
+
     def requirement_in(self, record: Evidence, item: str) -> str:
         """The requirement, without its full stop; empty where there is none, or the answer was not taken."""
         said = self._surroundings.of(record)
         plain = said.sentence.replace("’", "'")
-        if self._asked >= MOST_ASKED or not _ASKS.search(plain) or _ADVICE.search(plain):
+        if self.spent or not _ASKS.search(plain) or _ADVICE.search(plain):
             return ""
         self._asked += 1
         question = self._prompt.ask_about(f"{item}, wish", **said.model_dump())

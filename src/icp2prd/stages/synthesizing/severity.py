@@ -1,7 +1,8 @@
 """How badly a customer has a pain, read from what they said by fixed anchors.
 
-1 an annoyance that they make light of · 2 time or rework, workable, or a cost that nobody told · 3 a recurring cost in time, money, deadlines or standing, or
-a workaround in use · 4 blocks the work, loses money or customers, has legal weight, or was paid for to be rid of.
+1 an annoyance that they make light of · 2 time or rework, workable, or a cost that nobody told · 3 a recurring cost in
+time, money, deadlines or standing, or a workaround in use · 4 blocks the work, loses money or customers, has legal
+weight, or was paid for to be rid of.
 """
 
 import re

@@ -1,0 +1,96 @@
+"""What is asked for outright comes before what the model turns round, and that before a frame; what is left says why."""
+
+import pytest
+
+from icp2prd.domain.base import ItemId
+from icp2prd.domain.icp import Icp, Synthesis
+from icp2prd.domain.insight import Insights, Kind
+from icp2prd.domain.quantity import quantities
+from icp2prd.llm.fake import FakeModel
+from icp2prd.stages.planning import wishing
+from icp2prd.stages.planning.choosing import NO_DEMAND, NOBODY_ASKS, NOT_ASKED, chosen
+from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
+from icp2prd.stages.planning.wishing import Wishes
+from icp2prd.stages.quotes import Shelf
+from tests.sample import INTERVIEWS, sample_prd
+
+PRD = sample_prd()
+ACCOUNTS = "The product must agree with their accounts, to the penny."
+PHONE = "The product must not put medical details on a phone that can be left on a bus."
+
+
+def icp(**wanted: tuple[str, str]) -> Icp:
+    """The sample's, with things that customers want: id → the pain it is for, and the quote it rests on."""
+    [theme] = PRD.icp.decision_criteria
+    themes = tuple(
+        theme.model_copy(
+            update={"id": ItemId(name), "name": quote, "traces": (ItemId(pain),), "evidence": (ItemId(quote),)}
+        )
+        for name, (pain, quote) in wanted.items()
+    )
+    return PRD.icp.model_copy(update={"decision_criteria": themes, "objections": ()})
+
+
+def choose(profile: Icp, *answers: str, most: int = 20) -> tuple[list[Draft], dict[str, str], list[Ground], FakeModel]:
+    model = FakeModel({"wish": [{"requirement": one} for one in answers]})
+    insights = Insights(insights=(), evidence=PRD.evidence, ledger=PRD.coverage.ledger)
+    grounds = grounds_of(profile, objections=True)
+    shelf = Shelf(insights, Synthesis(icp=profile))
+    drafts, rejected, left = chosen(shelf, Wishes(model, INTERVIEWS), grounds, most, lambda _done, _total: None)
+    return drafts, {one.item: one.reason for one in rejected}, left, model
+
+
+def test_a_pain_is_answered_by_what_is_asked_for_then_by_what_was_turned_then_by_a_frame() -> None:
+    wanted = icp(CRIT_001=("PAIN-001", "EV-008"), CRIT_002=("PAIN-002", "EV-018"))
+
+    drafts, reasons, left, _ = choose(wanted, PHONE)
+
+    assert [one.statement for one in drafts[:2]] == [ACCOUNTS, PHONE]
+    assert [one.ground.item for one in drafts[2:]] == ["PAIN-003"]
+    assert not quantities(drafts[2].statement)
+    assert reasons == {"PAIN-004": NOBODY_ASKS}
+    assert left == []
+
+
+def test_what_is_asked_for_outright_is_not_asked_about() -> None:
+    drafts, _, _, model = choose(icp(CRIT_001=("PAIN-001", "EV-008")))
+
+    assert drafts[0].statement == ACCOUNTS
+    assert model.asked == []
+
+
+def test_a_wish_that_is_no_requirement_says_so_and_is_asked_about_once() -> None:
+    drafts, reasons, _, model = choose(icp(CRIT_001=("PAIN-001", "EV-009")), "")
+
+    assert drafts[0].ground.item == "PAIN-001"
+    assert reasons["CRIT_001 for PAIN-001"] == NO_DEMAND
+    assert len(model.asked) == 1
+
+
+def test_a_wish_that_was_not_asked_about_says_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wishing, "MOST_ASKED", 1)
+
+    _, reasons, _, model = choose(icp(CRIT_001=("PAIN-001", "EV-009"), CRIT_002=("PAIN-002", "EV-018")), "", PHONE)
+
+    assert reasons["CRIT_001 for PAIN-001"] == NO_DEMAND
+    assert reasons["CRIT_002 for PAIN-002"] == NOT_ASKED
+    assert len(model.asked) == 1
+
+
+def test_what_comes_after_the_limit_is_left() -> None:
+    drafts, _, left, _ = choose(icp(CRIT_001=("PAIN-001", "EV-008")), most=1)
+
+    assert [one.statement for one in drafts] == [ACCOUNTS]
+    assert [one.item for one in left] == ["PAIN-002", "PAIN-003"]
+
+
+def test_an_objection_that_asks_for_nothing_is_a_doubt_and_nobody_is_asked_about_it() -> None:
+    profile = icp(CRIT_001=("PAIN-001", "EV-018"))
+    [theme] = profile.decision_criteria
+    doubt = theme.model_copy(update={"kind": Kind.OBJECTION})
+
+    drafts, reasons, left, model = choose(profile.model_copy(update={"decision_criteria": (), "objections": (doubt,)}))
+
+    assert doubt.id not in {one.ground.theme.id for one in drafts}
+    assert [one for one in (*reasons, *(ground.item for ground in left)) if doubt.id in one] == []
+    assert model.asked == []
