@@ -59,10 +59,8 @@ _OF_ANY_KIND: Final = re.compile("|".join(_KINDS.values()))
 _AT_ONCE: Final = 16
 _MOST_WORDS: Final = 20_000
 
-_DISGUISED_CUES: Final = (
-    *("ignor", "disregard", "instruc", "prompt", "assistant", "system"),
-    *("g n o r", "g.n.o.r", "g-n-o-r", "g_n_o_r", "g*n*o*r", "s t r u c", "p r o m p", "s.t.r.u.c", "s-t-r-u-c"),
-)
+_CUES: Final = ("ignor", "disregard", "instruc", "prompt", "assistant", "system")
+_SPACED_OUT_CUES: Final = tuple(gap.join(letters) for letters in ("gnor", "struc", "promp") for gap in " .-_*")
 
 # One letter of each that is spaced out there, and so stands alone.
 _ONE_OF_EACH: Final = frozenset("num")
@@ -300,7 +298,7 @@ def _kinds_in(plain: str) -> int:
 def _kinds_of(word: str) -> int:
     kinds = sum(bit for bit, pattern in _OF_A_KIND if pattern.search(word)) if _OF_ANY_KIND.search(word) else 0
     letters = word.translate(_LETTERS)
-    if letters in _ONE_OF_EACH or (letters != word and any(cue in letters for cue in _DISGUISED_CUES)):
+    if letters in _ONE_OF_EACH or _is_disguised(word):
         kinds |= _PERHAPS_DISGUISED
     return kinds
 
@@ -337,7 +335,9 @@ def _gives_one(plain: str, kinds: int) -> bool:
 
 def _is_disguised(plain: str) -> bool:
     letters = plain.translate(_LETTERS)
-    return any(cue in letters and letters.count(cue) > plain.count(cue) * (" " not in cue) for cue in _DISGUISED_CUES)
+    return any(letters.count(cue) > plain.count(cue) for cue in _CUES) or any(
+        cue in letters for cue in _SPACED_OUT_CUES
+    )
 
 
 def _undisguised(plain: str) -> str:
