@@ -171,7 +171,7 @@ _ORDERS: Final = (
         "reader",
     ),
     _order(
-        r"\b(?:if|when|since|as) (?:you are|you're|you as)? ?(?:an? |the )?(?:\w+ )?(?:a\.?i\.?|llm|language model|chat ?bot|bot)\b",
+        r"\b(?:(?:if|when|since) (?:you are|you're|you as)|as) (?:an? |the )?(?:\w+ )?(?:a\.?i\.?|llm|language model|chat ?bot|bot)\b",
         "if",
         "reader",
     ),
