@@ -129,6 +129,16 @@ def test_a_small_model_is_asked_for_nothing_and_the_parts_are_what_customers_sai
         assert part.evidence
 
 
+def test_a_small_model_s_sentence_says_of_each_part_what_it_tells_and_nothing_twice() -> None:
+    problem = SamplePasses(PlainReader().model(EMBEDDED)).problem
+
+    who, *rest, sentence = (part.text for part in problem.parts)
+    told = {text.rstrip(".") for text in rest}
+    assert sentence.startswith(who.split(". ")[0].rstrip(".") + ". What goes wrong: ")
+    assert all(sentence.count(text) == 1 for text in told)
+    assert sentence.count(": ") == len(told)
+
+
 def test_with_a_small_model_too_a_part_without_ground_is_not_found() -> None:
     icp = ICP.model_copy(update={"segments": (), "pains": ()})
 

@@ -22,6 +22,12 @@ NOT_FOUND: Final = "not found in the interviews"
 NOTES: Final = "gtm.md"
 _THEY: Final = {"they": "people who", "they're": "people who are", "they've": "people who have"}
 
+_TELLS: Final = {
+    PartName.WHAT: "What goes wrong",
+    PartName.WHY: "What it costs them",
+    PartName.UNSOLVED: "What it has come to",
+}
+
 _IDS: Final = {name: ItemId(f"PROB-{number:03d}") for number, name in enumerate(PartName, start=1)}
 
 
@@ -80,17 +86,26 @@ def _put_together(icp: Icp, brief: Brief) -> Problem:
             )
         )
     who, *rest = parts
-    told = [part.text.rstrip(".") for part in rest if part.text]
-    heading = f"{_first_sentence(who.text)}: " if who.text else ""
+    told = _told(rest)
+    heading = f"{_first_sentence(who.text)}. " if who.text else ""
     sentence = ProblemPart(
         id=_IDS[PartName.SENTENCE],
         name=PartName.SENTENCE,
-        text=f"{heading}{'; '.join(dict.fromkeys(told))}." if told else "",
+        text=f"{heading}{told}" if told else "",
         traces=tuple(dict.fromkeys(one for part in parts for one in part.traces)),
         evidence=tuple(dict.fromkeys(one for part in parts for one in part.evidence)),
         assumption="" if told else NOT_FOUND,
     )
     return Problem(parts=(*parts, sentence))
+
+
+def _told(parts: Sequence[ProblemPart]) -> str:
+    """The parts one after the other, each with what it tells; what two tell alike comes once."""
+    first: dict[str, PartName] = {}
+    for part in parts:
+        if part.text:
+            first.setdefault(part.text.rstrip("."), part.name)
+    return " ".join(f"{_TELLS[name]}: {text}." for text, name in first.items())
 
 
 def _people(told: str) -> str:
