@@ -22,12 +22,17 @@ LABELS: Final = {
     "O": Kind.OBJECTION.value,
     "-": NOTHING,
 }
+DOUBT: Final = "?"
+"""After a label: a careful reader may leave the sentence out."""
 
 
 class LabelledTurn(NamedTuple):
+    """labels, sure: of each sentence. sure: whether a careful reader has to take it down, or to leave it."""
+
     field: str
     spoken: Spoken
     labels: tuple[str, ...]
+    sure: tuple[bool, ...]
 
 
 def labelled_turns(folder: Path = FOLDER) -> list[LabelledTurn]:
@@ -51,8 +56,8 @@ def _turns_of(file: Path) -> Iterator[LabelledTurn]:
             yield from _turn(field, asked, answer)
             answer = []
             field, asked = (text, "") if mark == "#" else (field, text)
-        elif mark in LABELS and text:
-            answer.append((LABELS[mark], text))
+        elif mark.removesuffix(DOUBT) in LABELS and text:
+            answer.append((mark, text))
         elif line.strip():
             raise ValueError(f"{file.name}:{number}: not `#`, `Q` or a label and a sentence: {line!r}")
     yield from _turn(field, asked, answer)
@@ -60,5 +65,9 @@ def _turns_of(file: Path) -> Iterator[LabelledTurn]:
 
 def _turn(field: str, asked: str, answer: list[tuple[str, str]]) -> Iterator[LabelledTurn]:
     if answer:
-        spoken = Spoken(item=field, asked=asked, sentences=tuple(text for _, text in answer))
-        yield LabelledTurn(field, spoken, tuple(label for label, _ in answer))
+        yield LabelledTurn(
+            field=field,
+            spoken=Spoken(item=field, asked=asked, sentences=tuple(text for _, text in answer)),
+            labels=tuple(LABELS[mark.removesuffix(DOUBT)] for mark, _ in answer),
+            sure=tuple(not mark.endswith(DOUBT) for mark, _ in answer),
+        )
