@@ -53,7 +53,7 @@ def requirements(
     previous: Previous,
 ) -> Requirements:
     shelf, icp = Shelf(insights, synthesis), synthesis.icp
-    grounds = grounds_of(icp, objections=work.door.profile.needs_cues)
+    grounds = grounds_of(icp, by_code=work.door.profile.needs_cues)
     drafts, rejected, left = _drafted(work, shelf, interviews, grounds, brief.settings.limits.requirements)
     merged, doubles = _merged(work, drafts)
     minter = Minter(previous.highest, _known(previous))
@@ -155,7 +155,7 @@ def _rationale(merged: Merged) -> str:
     today = merged.draft.ground.today
     wanted = merged.draft.ground.wanted
     parts = [pain.name]
-    if wanted:
+    if wanted and not merged.draft.ground.is_relief:
         parts.append(f"Customers want: {wanted.name}")
     if today:
         parts.append(f"Today: {today.name}")

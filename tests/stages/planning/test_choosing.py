@@ -28,13 +28,13 @@ def icp(**wanted: tuple[str, str]) -> Icp:
         )
         for name, (pain, quote) in wanted.items()
     )
-    return PRD.icp.model_copy(update={"decision_criteria": themes, "objections": ()})
+    return PRD.icp.model_copy(update={"decision_criteria": themes, "objections": (), "workarounds": ()})
 
 
 def choose(profile: Icp, *answers: str, most: int = 20) -> tuple[list[Draft], dict[str, str], list[Ground], FakeModel]:
     model = FakeModel({"wish": [{"requirement": one} for one in answers]})
     insights = Insights(insights=(), evidence=PRD.evidence, ledger=PRD.coverage.ledger)
-    grounds = grounds_of(profile, objections=True)
+    grounds = grounds_of(profile, by_code=True)
     shelf = Shelf(insights, Synthesis(icp=profile))
     drafts, rejected, left = chosen(shelf, Wishes(model, INTERVIEWS), grounds, most, lambda _done, _total: None)
     return drafts, {one.item: one.reason for one in rejected}, left, model
@@ -94,3 +94,28 @@ def test_an_objection_that_asks_for_nothing_is_a_doubt_and_nobody_is_asked_about
     assert doubt.id not in {one.ground.theme.id for one in drafts}
     assert [one for one in (*reasons, *(ground.item for ground in left)) if doubt.id in one] == []
     assert model.asked == []
+
+
+def test_what_is_done_by_hand_comes_last_and_is_not_asked_about() -> None:
+    profile = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
+
+    drafts, reasons, left, model = choose(profile)
+
+    reliefs = [one for one in drafts if one.ground.is_relief]
+    assert reliefs
+    assert drafts[-len(reliefs) :] == reliefs
+    assert all(one.statement.startswith("The product must make it unnecessary to ") for one in reliefs)
+    assert model.asked == []
+    assert [one for one in (*reasons, *(ground.item for ground in left)) if one.startswith("WORK")] == []
+
+
+def test_what_is_done_by_hand_is_left_where_the_limit_is_met() -> None:
+    wanted = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
+    all_of_them, _, _, _ = choose(wanted)
+    last = all_of_them[-1].statement
+    others = [one for one in all_of_them if one.statement != last]
+
+    drafts, _, left, _ = choose(wanted, most=len({one.statement for one in others}))
+
+    assert drafts == others
+    assert all_of_them[-1].ground.item in [one.item for one in left]

@@ -1,7 +1,7 @@
 """Which requirements code writes: each pain that matters is answered once, then whatever else customers ask for.
 
 For models that cannot write a requirement. What customers ask for outright comes before what a model turns round, and
-that before a frame, which only says what shape a trouble has.
+that before a frame, which only says what shape a trouble has. Last comes what they do by hand today.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,7 @@ from typing import Final
 
 from icp2prd.domain.icp import Band
 from icp2prd.domain.insight import Kind, Rejected
-from icp2prd.stages.planning.framing import demanded, framed, wished
+from icp2prd.stages.planning.framing import demanded, framed, relieved, wished
 from icp2prd.stages.planning.grounds import Draft, Ground
 from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
@@ -37,9 +37,12 @@ def chosen(
         drafts.setdefault(draft.ground.item, draft)
         progress(len(drafts), max(len(drafts), min(most, len(grounds))))
     answered = {draft.ground.pains[0].id for draft in drafts.values()}
+    told = {"", *(draft.statement for draft in drafts.values())}
     rejected, left = [], []
     for ground in grounds:
         if ground.item in drafts or (ground.wanted is None and ground.pains[0].id in answered):
+            continue
+        if ground.is_relief and choice.relief_in(ground) in told:
             continue
         if reason := choice.why_not(ground):
             rejected.append(Rejected(stage="requirements", item=ground.item, reason=reason))
@@ -52,9 +55,10 @@ class _Choice:
     def __init__(self, shelf: Shelf, wishes: Wishes, grounds: Sequence[Ground]) -> None:
         self._shelf = shelf
         self._wishes = wishes
-        self._wanted = [one for one in grounds if one.wanted]
+        self._wanted = [one for one in grounds if one.wanted and not one.is_relief]
         self._pains = [one for one in grounds if not one.wanted and one.pains[0].band is not Band.LISTED]
         self._outright = {one.item: draft for one in self._wanted if (draft := demanded(shelf, one))}
+        self._reliefs = {one.item: draft for one in grounds if one.is_relief and (draft := relieved(shelf, one))}
         self._turned: dict[str, Draft | None] = {}
 
     def in_order(self) -> Iterator[Draft]:
@@ -65,9 +69,15 @@ class _Choice:
             yield next(outright, None) or next(self._turns(mine[:FIRST_ASKED]), None) or framed(self._shelf, pain)
         yield from self._outright.values()
         yield from self._turns(self._wanted)
+        yield from self._reliefs.values()
+
+    def relief_in(self, ground: Ground) -> str:
+        """What a ground from what is done today would say; empty where code cannot tell what that is."""
+        return self._reliefs[ground.item].statement if ground.item in self._reliefs else ""
 
     def asks_outright(self, ground: Ground) -> bool:
-        return ground.item in self._outright
+        """Whether code knows by itself what a ground asks for."""
+        return ground.item in self._outright or ground.item in self._reliefs
 
     def why_not(self, ground: Ground) -> str:
         """Why no requirement was made of a ground; empty where one could be."""

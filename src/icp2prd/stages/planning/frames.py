@@ -341,7 +341,7 @@ def demand_frame(statement: str) -> Frame:
     """A demand with a criterion that fails for a product that does not meet it. statement: without its full stop."""
     lead, _, what = statement.partition("must ")
     when = re.match(r"(?:If|When) (.+), the product $", lead)
-    given = when[1] if when else "a customer at work with the product"
+    given = when[1] if when else "a user at work with the product"
     if what.startswith("not let "):
         frame = {"when": f"somebody tries to let {what[8:]}", "then": "the product refuses, and a tester sees why"}
     elif what.startswith("not "):
@@ -356,7 +356,7 @@ def demand_frame(statement: str) -> Frame:
         rest = what.removeprefix("make sure that ")
         frame = {"when": "a tester looks for a case against it", "then": f"no case is found: {rest}"}
     else:
-        frame = {"when": "a tester tries it as the customer would", "then": f"the tester sees it {what}"}
+        frame = {"when": "a tester tries it as the user would", "then": f"the tester sees it {what}"}
     return Frame(title=titled(what, first=True), statement=f"{statement}.", given=given, **frame)
 
 

@@ -34,11 +34,18 @@ def wished(shelf: Shelf, wishes: Wishes, ground: Ground) -> Draft | None:
     return _taken(ground, ((record, wishes.requirement_in(record, ground.item)) for record in records))
 
 
-def framed(shelf: Shelf, ground: Ground) -> Draft:
-    """What would take a pain away, as far as its shape says, or what is done about it today."""
+def relieved(shelf: Shelf, ground: Ground) -> Draft | None:
+    """That nobody has to do what is done about a pain today, where a sentence says what that is."""
     for record in shelf.records(ground.today.evidence) if ground.today else []:
         if doing := done_today(record.sentence):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
+    return None
+
+
+def framed(shelf: Shelf, ground: Ground) -> Draft:
+    """What is done about a pain today, or what would take it away, as far as its shape says."""
+    if draft := relieved(shelf, ground):
+        return draft
     pain = ground.pains[0]
     return _draft(ground, frame_of([one.sentence for one in shelf.records(pain.evidence)], pain.about))
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.icp import Band, Icp, Pain, Theme
+from icp2prd.domain.insight import Kind
 from icp2prd.domain.requirement import Pattern
 from icp2prd.stages.planning.frames import Frame
 
@@ -14,9 +15,9 @@ SAID_BY_CUSTOMERS: Final = "what a customer said"
 class Ground(Frozen):
     """What one requirement is written from.
 
-    pains: the one it answers first. wanted: what customers say a product must do, where that is what it is from.
-    today: what they do about the pain now. first: quotes that go before the pain's own,
-    where code knows which of them says it.
+    pains: the one it answers first. wanted: what customers say a product must do, or what they do today and should not
+    have to, where that is what it is from. today: what they do about the pain now. first: quotes that go before the
+    pain's own, where code knows which of them says it.
     """
 
     pains: tuple[Pain, ...]
@@ -27,6 +28,11 @@ class Ground(Frozen):
     @property
     def item(self) -> str:
         return f"{self.wanted.id} for {self.pains[0].id}" if self.wanted else self.pains[0].id
+
+    @property
+    def is_relief(self) -> bool:
+        """Whether it is from what customers do today, which says of itself nothing that they want."""
+        return self.wanted is not None and self.wanted.kind is Kind.WORKAROUND
 
     @property
     def theme(self) -> Theme:
@@ -56,12 +62,13 @@ class Draft(Frozen):
     frame: Frame | None = None
 
 
-def grounds_of(icp: Icp, *, objections: bool = False) -> list[Ground]:
+def grounds_of(icp: Icp, *, by_code: bool = False) -> list[Ground]:
     """What to write requirements from: top pains by rank, each before what customers want for it; then the rest.
 
-    objections: whether these may be things that customers want too ("it can't send our code anywhere").
+    by_code: for models that cannot write. Objections may then be things that customers want too ("it can't send our code
+    anywhere"), and what they do today comes by itself, before pains that are only listed.
     """
-    wanted = [theme for theme in (*icp.decision_criteria, *(icp.objections if objections else ())) if theme.traces]
+    wanted = [theme for theme in (*icp.decision_criteria, *(icp.objections if by_code else ())) if theme.traces]
     top = [pain for pain in icp.pains if pain.band is not Band.LISTED]
     rest = [pain for pain in icp.pains if pain.band is Band.LISTED]
     today = {pain.id: _workaround_for(pain, icp) for pain in icp.pains}
@@ -77,6 +84,11 @@ def grounds_of(icp: Icp, *, objections: bool = False) -> list[Ground]:
         for one in wanted
         if one.traces[0] in listed
     )
+    if by_code:
+        told = {pain.id: pain for pain in icp.pains}
+        grounds.extend(
+            Ground(pains=(told[one.traces[0]],), wanted=one, today=one) for one in icp.workarounds if one.traces
+        )
     return [*grounds, *(Ground(pains=(pain,), today=today[pain.id]) for pain in rest)]
 
 
