@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # a script is given its own folder only, and the examples of the rules are in `tests`
 
+from benchmarks.critic.paired import paired_score, paired_tables
 from benchmarks.critic.planted import planted_score
 from benchmarks.critic.report import planted_tables
 from icp2prd.checking import Baseline
@@ -122,6 +123,7 @@ def documentation_files() -> dict[Path, str]:
         "gate": gate_table(),
         "formats": formats_table(READERS, PACKINGS),
         "document-rules": document_rules_table(),
+        "paired": paired_tables(paired_score()),
         "planted": planted_tables(planted_score()),
     }
     return {page: with_parts(page.read_text(encoding="utf-8"), parts) for page in PAGES}
