@@ -14,6 +14,7 @@ OPEN = "The product must open the gate when a lorry comes."
         ("The product must leave the gate to the guard when a lorry comes.", "leaves to a person"),
         ("The product must open one gate when a lorry comes.", ""),
         ("The product must not open the gate when a car comes.", ""),
+        ("The product must not open the gate when no lorry comes.", ""),
         ("The product must not open the roof when a lorry comes.", ""),
         ("The product must not open the gate of the school for lorries.", "forbids"),
     ],

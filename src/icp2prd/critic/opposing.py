@@ -91,8 +91,10 @@ def _orders(one: Claim, other: Claim) -> int | None:
         return 0
     if overlap(_moment_words(one), _moment_words(other)) < _SAME_MOMENT:
         return None
-    orders = {(mine.order, its.order) for mine in one.moments for its in other.moments if mine.words & its.words}
-    return int(any(mine * its == -1 for mine, its in orders))
+    meeting = [(mine, its) for mine in one.moments for its in other.moments if mine.words & its.words]
+    if any(mine.denied != its.denied for mine, its in meeting):
+        return None
+    return int(any(mine.order * its.order == -1 for mine, its in meeting))
 
 
 def _moment_words(claim: Claim) -> frozenset[str]:

@@ -56,7 +56,7 @@ def test_conditions_are_cut_out_with_the_order_they_stand_in() -> None:
 def test_whom_it_lets_do_what_is_read(statement: str, who: set[str], act: str, only: bool, anyone: bool) -> None:
     actor = claim_of(statement).actor
 
-    assert (actor.who, actor.act, actor.only, actor.anyone) == (who, act, only, anyone)
+    assert (set(actor.who), actor.act, actor.only, actor.anyone) == (who, act, only, anyone)
 
 
 def test_measures_are_taken_out_of_what_it_is_about() -> None:
