@@ -39,6 +39,20 @@ def test_waived_findings_are_counted_and_do_not_fail(drafted: Path) -> None:
     assert after.standing() == ()
 
 
+def test_a_finding_about_an_interview_is_waived_as_it_is_printed(drafted: Path) -> None:
+    prd_json = drafted / "prd" / "prd.json"
+    prd = json.loads(prd_json.read_text(encoding="utf-8"))
+    for interview in prd["interviews"]:
+        interview["sha256"] = "0" * 64
+    prd_json.write_text(json.dumps(prd), encoding="utf-8")
+    [edited, *_] = [one.finding.item for one in check(drafted).standing() if one.finding.rule == "STALE-001"]
+
+    waive_finding(StudyFolder(drafted), f"STALE-001:{edited}", reason="a typo", by="Ines")
+
+    assert edited == edited.lower()
+    assert edited in [one.finding.item for one in check(drafted).waived()]
+
+
 def test_the_documents_say_so_at_once_and_the_draft_stays_current(drafted: Path) -> None:
     first = items(check(drafted))[0]
 

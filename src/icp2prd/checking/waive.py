@@ -37,21 +37,20 @@ def waive_finding(folder: StudyFolder, wanted: str, *, reason: str, by: str = ""
     by: empty takes git's user name. Raises UsageError where there is no such finding, reason or name; InputError,
     SettingsError, OutputError, StudyHeld.
     """
-    rule, _, item = wanted.strip().upper().partition(":")
     with held(folder):
         draft = read_draft(folder)
-        covered = sum((one.rule, one.item) == (rule, item) for one in draft.findings)
+        covered = [one for one in draft.findings if f"{one.rule}:{one.item}".casefold() == wanted.strip().casefold()]
         if not covered:
             raise _no_such_finding(wanted, draft)
         if not reason.strip():
             raise UsageError("A waiver needs a reason.", hint='Say why it may stand: --reason "…".')
-        asked = Asked(action=Action.WAIVE, item=ItemId(item), rule=rule, reason=reason)
+        asked = Asked(action=Action.WAIVE, item=ItemId(covered[0].item), rule=covered[0].rule, reason=reason)
         found = draft.prd.model_copy(update={"findings": draft.findings})
         decisions = decide(draft.decisions, found, asked, who_decides(folder.root, by))
         shown = draft.lock is not None and not draft.changes
         documents = _printed(folder, draft, decisions, draft.lock) if draft.lock is not None and shown else {}
         write_documents(folder.prd, {DECISIONS_FILE: decisions_text(decisions), **documents})
-    return WaiverGiven(decisions.decisions[-1], covered, shown)
+    return WaiverGiven(decisions.decisions[-1], len(covered), shown)
 
 
 def _printed(folder: StudyFolder, draft: DraftOnDisk, decisions: Decisions, lock: Lock) -> dict[str, str]:

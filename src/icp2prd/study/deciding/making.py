@@ -35,11 +35,16 @@ def decide(decisions: Decisions, prd: Prd, asked: Asked, by: str, taken: Mapping
 
     Raises UsageError where the draft has no such item, or the action lacks what it needs.
     """
-    wanted = ItemId(asked.item.strip().upper())
+    wanted = _spelt(asked.item.strip(), prd)
     asked = asked.model_copy(update={"item": wanted, "reason": _one_line(asked.reason)})
     waives = asked.action is Action.WAIVE
     made = _waived(prd, asked, by) if waives else _decided(decisions, prd, asked, by, taken or {})
     return decisions.numbered(made)
+
+
+def _spelt(typed: str, prd: Prd) -> ItemId:
+    """An id in the case it is printed in: those of items are capitals, and a finding may name an interview."""
+    return next((one.item for one in prd.findings if one.item.casefold() == typed.casefold()), ItemId(typed.upper()))
 
 
 def clean_items(prd: Prd, decisions: Decisions) -> tuple[ItemId, ...]:
