@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from icp2prd.llm.head import NOTHING, SEEN, HeadFile
+from icp2prd.llm.head import NOTHING, HeadFile
 from icp2prd.llm.weights import LANGUAGE_MODEL
 from training.fitting import Fitted, Matrix, on_unseen_fields, report
 from training.sentences import hash_of_sentences, labelled_turns

@@ -58,6 +58,10 @@ RECORDED = (
     "loans-desk",
     "parents-papers",
     "thin",
+    "allotments",
+    "returns-desk",
+    "schema-changes",
+    "site-lifts",
 )
 
 
