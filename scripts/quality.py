@@ -22,6 +22,7 @@ from scripts.generate import with_parts
 from scripts.quality_page import found_table, kinds_table, not_recorded, requirements_list, rest_table
 from tests.quality import (
     FLOORS,
+    HELD_BACK,
     floors_text,
     gold_studies,
     recorded_ruler,
@@ -60,10 +61,15 @@ def page_of(cards: Sequence[Scorecard]) -> str:
     with recorded_ruler("thresholds") as ruler:
         thresholds = threshold_tables(ruler)
     missing = [name for name in gold_studies() if name not in {card.study for card in cards}]
+    unseen = [card for card in cards if card.study in HELD_BACK]
+    tuned = [card for card in cards if card.study not in HELD_BACK]
     parts = {
-        "found": found_table(cards),
-        "rest": rest_table(cards),
-        "kinds": kinds_table(cards),
+        "found": found_table(tuned),
+        "found-held-back": found_table(unseen),
+        "rest": rest_table(tuned),
+        "rest-held-back": rest_table(unseen),
+        "kinds": kinds_table(tuned),
+        "kinds-held-back": kinds_table(unseen),
         "requirements": requirements_list(cards),
         "thresholds": thresholds,
         "not-recorded": not_recorded(missing),

@@ -23,6 +23,9 @@ from tests.recorded import TAPES, RecordedVectors, recorded_model
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 FLOORS = Path(__file__).with_name("floors.toml")
 
+HELD_BACK = ("allotments", "returns-desk", "schema-changes", "site-lifts")
+"""Studies that nothing is tuned on: what a draft of them gets wrong is not looked at before drafts are changed."""
+
 Floors = dict[str, dict[str, dict[str, float]]]
 """Study → `least` and `most` → figure → bound."""
 

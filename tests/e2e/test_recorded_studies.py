@@ -16,6 +16,7 @@ from icp2prd.ingest import read_interviews
 from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.pipeline import run_study
 from icp2prd.study.settings import read_brief
+from tests.quality import HELD_BACK
 from tests.recorded import recorded_model
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -58,10 +59,7 @@ RECORDED = (
     "loans-desk",
     "parents-papers",
     "thin",
-    "allotments",
-    "returns-desk",
-    "schema-changes",
-    "site-lifts",
+    *HELD_BACK,
 )
 
 

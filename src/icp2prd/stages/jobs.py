@@ -146,10 +146,7 @@ def _joined(shelf: Shelf, icp: Icp, ground: Ground) -> Drafted | Rejected:
     else:
         felt = shelf.records(ground.evidence)
         wants = _clauses(felt, motivation_in) or _clauses(felt, never_again)
-    counted = sorted(icp.success_metrics, key=lambda one: pain.id not in one.traces)
-    outcomes = [
-        one for one in _clauses(_told_by(shelf, counted), outcome_in) if one.text not in {w.text for w in wants}
-    ]
+    outcomes = [one for one in _gained(shelf, icp, pain) if one.text not in {want.text for want in wants}]
     if not (situations and wants and outcomes):
         missing = (
             "when it arises" if not situations else "what they want instead" if not wants else "what they would gain"
@@ -159,6 +156,14 @@ def _joined(shelf: Shelf, icp: Icp, ground: Ground) -> Drafted | Rejected:
     parts = situations[0], wants[0], outcomes[0]
     answer = JobAnswer(situation=parts[0].text, motivation=parts[1].text, outcome=parts[2].text)
     return ground.model_copy(update={"evidence": tuple(dict.fromkeys(part.quote for part in parts))}), answer
+
+
+def _gained(shelf: Shelf, icp: Icp, pain: Pain) -> list[Clause]:
+    """What would be so without a pain: told for it, or else by somebody who told of it."""
+    mine = [one for one in icp.success_metrics if pain.id in one.traces]
+    others = [one for one in icp.success_metrics if pain.id not in one.traces]
+    told = [record for record in _told_by(shelf, others) if record.person in pain.persons]
+    return _clauses([*_told_by(shelf, mine), *told], outcome_in)
 
 
 def _clauses(records: Sequence[Evidence], clause_in: Callable[[str], str]) -> list[Clause]:

@@ -22,4 +22,6 @@ def test_the_parts_of_a_job_are_clauses_that_were_said() -> None:
     assert motivation_in("I'd want to see where every number came from.") == "see where every number came from"
     assert relief_in("So I match them up by hand.") == "no longer have to match them up by hand"
     assert situation_in("Every Friday the list comes in late.") == "every Friday the list comes in late"
+    assert situation_in("And then now the list comes in late.") == "the list comes in late"
+    assert situation_in("Went out on the list for three weeks like that.") == ""
     assert situation_in("Nice weather.") == situation_in("So it's, I manage sterile services.") == ""

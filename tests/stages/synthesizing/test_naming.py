@@ -20,6 +20,8 @@ SAID = "So what did you do?\nI paid a lawyer. Six hundred a time, so it never ha
         ("That was twenty minutes of a meeting, gone.", False),
         ("Our lead caught it in ten minutes.", False),
         ("Nobody had warned me about the cold room.", True),
+        ("Nobody had warned me that was coming.", False),
+        ("Nobody had warned me that the room was cold.", True),
     ],
 )
 def test_a_sentence_is_clear_when_it_says_what_happens_to_what(sentence: str, *, clear: bool) -> None:

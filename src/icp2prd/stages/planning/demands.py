@@ -112,7 +112,7 @@ _SHAPES: Final[tuple[Shape, ...]] = (
         r"(?:i'd pay |i can pay )?(?P<what>(?:under|below|less than|no more than|not more than|up to|at most|maybe) .+ (?:a|an|per) (?:month|year|seat|user|head"
         r"|person|week|site|piece))(?:,.*)?",
         lambda m: (
-            f"The product must cost the customer {re.sub('^maybe', 'no more than', m['what'], flags=re.IGNORECASE).lower()}"
+            f"The product must cost the user {re.sub('^maybe', 'no more than', m['what'], flags=re.IGNORECASE).lower()}"
         ),
     ),
     # notes: "Must work for …", "wants to see …"

@@ -109,14 +109,14 @@ _FRAMES: Final[dict[Shape, Frame]] = {
     Shape.MISHAP: Frame(
         title="What happened does not happen again",
         statement="The product must warn the person responsible in time to prevent what {mishap}.",
-        given="the case as the customer tells it, played through again",
+        given="the case as it is told in the quote, played through again",
         when="it is about to happen",
         then="the person responsible sees a warning while they can still prevent it",
     ),
     Shape.EFFORT: Frame(
         title="The same result without that time",
         statement="The product must cut the time that goes into {work} today.",
-        given="the work that customers describe, timed as they do it today",
+        given="that work, timed as it is done today",
         when="the same work is done with the product, and timed again",
         then="the result is the same, and the tester's second time is below the first",
     ),
@@ -306,7 +306,7 @@ def frame_for(shape: Shape, about: str = "") -> Frame:
         "on": f" with {about}" if about else "",
         "work": about or "this work",
         "same": about or "the same thing",
-        "mishap": f"happened with {about}" if about else "customers tell of here",
+        "mishap": f"happened with {about}" if about else "is told of here",
     }
     return frame.model_copy(update={"title": title, "statement": frame.statement.format(**filled)})
 

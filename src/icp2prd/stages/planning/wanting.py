@@ -40,6 +40,13 @@ _HAS_A_VERB: Final = re.compile(
     r"|will|can|leaves?|turns?|stays?|picks?|stopped|went|\w+ed)\b",
     re.IGNORECASE,
 )
+_LEADS: Final = re.compile(r"^(?:(?:now|then|and then|today|also|still|anyway)\b,? *)+", re.IGNORECASE)
+_NOBODY_DOES: Final = re.compile(
+    r"^(?:went|came|got|had|took|made|sent|put|did|said|lost|found|bought|paid|rang|called|cost|means|meant)\b",
+    re.IGNORECASE,
+)
+"""A clause that begins with its verb leaves out who does it."""
+
 WITHIN: Final = 6
 """Words within which a clause has its verb; a later one belongs to something inside it."""
 
@@ -53,8 +60,9 @@ _MORE: Final = re.compile(
 
 def situation_in(sentence: str) -> str:
     """A clause for "when …"; empty where a sentence is none."""
-    bare = _short(plainly(sentence))
-    tells = len(bare.split()) >= FEWEST_WORDS and _is_clause(bare) and not _SUPPOSED.match(bare)
+    bare = _LEADS.sub("", _short(plainly(sentence)))
+    tells = len(bare.split()) >= FEWEST_WORDS and _is_clause(bare)
+    tells = tells and not (_SUPPOSED.match(bare) or _NOBODY_DOES.match(bare))
     return _begun(bare) if tells else ""
 
 

@@ -30,7 +30,11 @@ MOST_ASKED: Final = 2
 """Sentences of one pain that are asked about, the strongest first."""
 
 MOST_WORDS: Final = 5
-_POINTS_BACK: Final = re.compile(r"\b(it|it's|this|these|those|them|him|he|she)\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(
+    r"\b(it|it's|this|these|those|them|him|he|she"
+    r"|that(?:'s| (?:is|was|were|has|had|would|will|came|comes|happen\w*)))\b|\bthat$",
+    re.IGNORECASE,
+)
 _FIRST_CLAUSE: Final = re.compile(r"[,;:–—]|\b(?:so|because|and|but|which|until|when)\b", re.IGNORECASE)
 _VERB: Final = re.compile(
     r"\b(?:(?:i|we|they|you) (?:\w+ly )?[a-z]+"
