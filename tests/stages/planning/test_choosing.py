@@ -7,7 +7,7 @@ from icp2prd.domain.icp import Icp, Synthesis
 from icp2prd.domain.insight import Insights, Kind
 from icp2prd.domain.quantity import quantities
 from icp2prd.llm.fake import FakeModel
-from icp2prd.stages.planning import wishing
+from icp2prd.stages.planning import choosing, wishing
 from icp2prd.stages.planning.choosing import NO_DEMAND, NOBODY_ASKS, NOT_ASKED, chosen
 from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
 from icp2prd.stages.planning.wishing import Wishes
@@ -96,7 +96,8 @@ def test_an_objection_that_asks_for_nothing_is_a_doubt_and_nobody_is_asked_about
     assert model.asked == []
 
 
-def test_what_is_done_by_hand_comes_last_and_is_not_asked_about() -> None:
+def test_what_is_done_by_hand_comes_last_and_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "FEW_WORDS", 22)
     profile = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
 
     drafts, reasons, left, model = choose(profile)
@@ -109,7 +110,16 @@ def test_what_is_done_by_hand_comes_last_and_is_not_asked_about() -> None:
     assert [one for one in (*reasons, *(ground.item for ground in left)) if one.startswith("WORK")] == []
 
 
-def test_what_is_done_by_hand_is_left_where_the_limit_is_met() -> None:
+def test_what_is_told_at_length_is_a_quote_and_no_requirement() -> None:
+    profile = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
+
+    drafts, _, left, _ = choose(profile)
+
+    assert [one for one in (*(draft.ground for draft in drafts), *left) if one.is_relief] == []
+
+
+def test_what_is_done_by_hand_is_left_where_the_limit_is_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "FEW_WORDS", 22)
     wanted = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
     all_of_them, _, _, _ = choose(wanted)
     last = all_of_them[-1].statement

@@ -44,7 +44,7 @@ def test_the_first_complaint_with_a_shape_decides() -> None:
 @pytest.mark.parametrize(
     ("said", "doing"),
     [
-        ("So I match them up by hand, line by line.", "match them up by hand, line by line"),
+        ("So I match them up by hand, line by line.", "match them up by hand"),
         (
             "We walk the aisles with a printed sheet and a pen and then Marek types it in.",
             "walk the aisles with a printed sheet and a pen",

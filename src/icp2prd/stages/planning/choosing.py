@@ -17,6 +17,9 @@ from icp2prd.stages.quotes import Shelf
 FIRST_ASKED: Final = 3
 """Things customers want for one pain that the model is asked about before the pain gets a frame."""
 
+FEW_WORDS: Final = 5
+"""Of what is done by hand: more of a customer's words in a row are a quote, and no requirement."""
+
 NOBODY_ASKS: Final = "listed below the top, and nobody says what they would want for it"
 NOT_ASKED: Final = "has no shape that code knows, and the model had been asked about as many sentences as it may"
 NO_DEMAND: Final = "says what matters to them, not what a product must do: turn it into a requirement with the team"
@@ -58,7 +61,9 @@ class _Choice:
         self._wanted = [one for one in grounds if one.wanted and not one.is_relief]
         self._pains = [one for one in grounds if not one.wanted and one.pains[0].band is not Band.LISTED]
         self._outright = {one.item: draft for one in self._wanted if (draft := demanded(shelf, one))}
-        self._reliefs = {one.item: draft for one in grounds if one.is_relief and (draft := relieved(shelf, one))}
+        self._reliefs = {
+            one.item: draft for one in grounds if one.is_relief and (draft := relieved(shelf, one, FEW_WORDS))
+        }
         self._turned: dict[str, Draft | None] = {}
 
     def in_order(self) -> Iterator[Draft]:

@@ -14,6 +14,8 @@ from icp2prd.domain.base import Frozen
 from icp2prd.stages.retelling import by_others, plainly
 
 MOST_WORDS: Final = 22
+FEWEST_WORDS: Final = 3
+"""Of what is done today, before a comma, that say it without the rest."""
 
 
 class Frame(Frozen):
@@ -323,6 +325,8 @@ def done_today(sentence: str) -> str:
     ):
         return ""
     doing = by_others(_ENDS.sub("", match["doing"])).strip(" ,.;!?")
+    first, comma, _ = doing.partition(",")
+    doing = first if comma and len(first.split()) >= FEWEST_WORDS else doing
     return doing if 2 <= len(doing.split()) <= MOST_WORDS else ""
 
 

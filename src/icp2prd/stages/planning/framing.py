@@ -34,10 +34,14 @@ def wished(shelf: Shelf, wishes: Wishes, ground: Ground) -> Draft | None:
     return _taken(ground, ((record, wishes.requirement_in(record, ground.item)) for record in records))
 
 
-def relieved(shelf: Shelf, ground: Ground) -> Draft | None:
-    """That nobody has to do what is done about a pain today, where a sentence says what that is."""
+def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Draft | None:
+    """That nobody has to do what is done about a pain today, where a sentence says what that is.
+
+    most_words: of what is done; None is as many as there are.
+    """
     for record in shelf.records(ground.today.evidence) if ground.today else []:
-        if doing := done_today(record.sentence):
+        doing = done_today(record.sentence)
+        if doing and (most_words is None or len(doing.split()) <= most_words):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
     return None
 
