@@ -1,5 +1,6 @@
 """The problem statement, part by part, each from the customers' words and before any thought of a solution."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -87,7 +88,7 @@ def _put_together(icp: Icp, brief: Brief) -> Problem:
         )
     who, *rest = parts
     told = _told(rest)
-    heading = f"{_first_sentence(who.text)}. " if who.text else ""
+    heading = f"{_first_of(who.text)}. " if who.text else ""
     sentence = ProblemPart(
         id=_IDS[PartName.SENTENCE],
         name=PartName.SENTENCE,
@@ -118,8 +119,9 @@ def _people(told: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _first_sentence(text: str) -> str:
-    return text.split(". ", maxsplit=1)[0].rstrip(".")
+def _first_of(text: str) -> str:
+    """The first sentence, and of several people the first."""
+    return re.split(r"\. |; ", text, maxsplit=1)[0].rstrip(".")
 
 
 def _grounds(icp: Icp) -> list[Ground]:

@@ -117,7 +117,7 @@ _FRAMES: Final[dict[Shape, Frame]] = {
     ),
     Shape.EFFORT: Frame(
         title="The same result without that time",
-        statement="The product must cut the time that goes into {work} today.",
+        statement="The product must cut the time that is lost over {work} today.",
         given="that work, timed as it is done today",
         when="the same work is done with the product, and timed again",
         then="the result is the same, and the tester's second time is below the first",

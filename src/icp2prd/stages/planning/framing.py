@@ -10,7 +10,7 @@ from icp2prd.domain.icp import Theme
 from icp2prd.domain.quantity import bounded, is_figure, quantities
 from icp2prd.domain.requirement import Criterion
 from icp2prd.stages.planning.demands import demand_in
-from icp2prd.stages.planning.frames import Frame, demand_frame, done_today, frame_of, relief_from
+from icp2prd.stages.planning.frames import FEWEST_WORDS, Frame, demand_frame, done_today, frame_of, relief_from
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
 from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
@@ -37,11 +37,11 @@ def wished(shelf: Shelf, wishes: Wishes, ground: Ground) -> Draft | None:
 def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Draft | None:
     """That nobody has to do what is done about a pain today, where a sentence says what that is.
 
-    most_words: of what is done; None is as many as there are.
+    most_words: of what is done, and then at least `FEWEST_WORDS`; None is as many as there are.
     """
     for record in shelf.records(ground.today.evidence) if ground.today else []:
         doing = done_today(record.sentence)
-        if doing and (most_words is None or len(doing.split()) <= most_words):
+        if doing and (most_words is None or FEWEST_WORDS <= len(doing.split()) <= most_words):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
     return None
 
