@@ -37,11 +37,12 @@ def wished(shelf: Shelf, wishes: Wishes, ground: Ground) -> Draft | None:
 def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Draft | None:
     """That nobody has to do what is done about a pain today, where a sentence says what that is.
 
-    most_words: of what is done, and then at least `FEWEST_WORDS`; None is as many as there are.
+    most_words: of what is done; None is as many as there are. "Write down" is too few.
     """
     for record in shelf.records(ground.today.evidence) if ground.today else []:
         doing = done_today(record.sentence)
-        if doing and (most_words is None or FEWEST_WORDS <= len(doing.split()) <= most_words):
+        words = len(doing.split())
+        if words >= FEWEST_WORDS and (most_words is None or words <= most_words):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
     return None
 
