@@ -21,6 +21,7 @@ SAID = "So what did you do?\nI paid a lawyer. Six hundred a time, so it never ha
         ("Our lead caught it in ten minutes.", False),
         ("Nobody had warned me about the cold room.", True),
         ("Nobody had warned me that was coming.", False),
+        ("Nobody said a word for three weeks, which was worse?", False),
         ("Nobody had warned me that the room was cold.", True),
     ],
 )

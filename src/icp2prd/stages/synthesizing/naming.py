@@ -59,11 +59,13 @@ class Topic(Frozen):
 
 
 def is_clear(statement: str, sentence: str) -> bool:
-    """Whether a statement says what happens to what, without the sentence before it.
+    """Whether a statement says what happens to what, without the sentence before it; a question says nothing.
 
     sentence: the customer's own, in which "them" is somebody else; retold, it may be the customer.
     """
     clause = _FIRST_CLAUSE.split(plainly(sentence), maxsplit=1)[0]
+    if sentence.rstrip().endswith("?"):
+        return False
     return stands_alone(statement) and _VERB.search(clause) is not None and not _POINTS_BACK.search(clause)
 
 
