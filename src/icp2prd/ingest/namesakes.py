@@ -47,22 +47,30 @@ def namesakes(labels: Sequence[Labelled], possible: Iterable[str], lines: Sequen
     known = suspects.union(possible)
     turns = [next(turn) for _, turn in groupby((one for one in labels if one.key in known), key=lambda one: one.key)]
     asking = _asking(turns, lines)
-    return frozenset(key for key in suspects if _takes_turns(key, [turn.key for turn in turns], asking))
+    order = [turn.key for turn in turns]
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(order):
+        places.setdefault(key, []).append(at)
+    several = sum(len(own) >= _FEWEST_TURNS for own in places.values())
+    return frozenset(
+        key
+        for key in suspects
+        if len(places[key]) >= _FEWEST_TURNS and _takes_turns(places[key], several - 1, order, asking)
+    )
 
 
-def _takes_turns(key: str, order: Sequence[str], asking: Mapping[int, bool]) -> bool:
-    """asking: whether a turn holds a question, by its place; without those whose words are not known."""
-    own = [at for at, other in enumerate(order) if other == key]
-    if len(own) < _FEWEST_TURNS:
-        return False
+def _takes_turns(own: Sequence[int], others: int, order: Sequence[str], asking: Mapping[int, bool]) -> bool:
+    """own: the places of the suspect's turns. others: how many others have several turns.
+
+    asking: whether a turn holds a question, by its place; without those whose words are not known.
+    """
     beside = [at for mine in own for at in (mine - 1, mine) if at in asking]
     if beside and sum(asking[at] for at in beside) * 4 < len(own):
         return False
     before = {order[at - 1] for at in own if at}
     after = {order[at + 1] for at in own if at + 1 < len(order)}
-    others = {other for other in order if other != key and order.count(other) >= _FEWEST_TURNS}
     between = sum(0 < at < len(order) - 1 and order[at - 1] == order[at + 1] for at in own)
-    of_two = len(others) == 1 and (bool(beside) or len(own) >= _FEWEST_TURNS_AMONG_SEVERAL)
+    of_two = others == 1 and (bool(beside) or len(own) >= _FEWEST_TURNS_AMONG_SEVERAL)
     among_several = len(own) >= _FEWEST_TURNS_AMONG_SEVERAL and len(before) > 1 and len(after) > 1
     return of_two or among_several or (between >= _FEWEST_TURNS and between * 2 >= len(own) - 1)
 
