@@ -1,8 +1,12 @@
 """What was read: interviews, their turns, and who was speaking."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, PersonId, TurnId
 
@@ -61,6 +65,28 @@ class Turn(Frozen):
         return self.marks[0].time
 
 
+class Turns(Sequence[Turn]):
+    """Turns that need not all be there at once: as a model, a turn of one word takes a hundred times its letters.
+
+    Equal to any other sequence of the same turns.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Turns, tuple)):
+            return NotImplemented
+        return len(self) == len(other) and all(one == another for one, another in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+def _as_they_are(value: object, validated: ValidatorFunctionWrapHandler) -> Sequence[Turn]:
+    return value if isinstance(value, Turns) else tuple(validated(value))
+
+
 class Speaker(Frozen):
     """One label in one interview, and what we make of it.
 
@@ -99,7 +125,7 @@ class Interview(Frozen):
     encoding: str
     sha256: str
     speakers: tuple[Speaker, ...]
-    turns: tuple[Turn, ...]
+    turns: Annotated[Sequence[Turn], WrapValidator(_as_they_are), PlainSerializer(tuple, return_type=tuple[Turn, ...])]
     details: tuple[Detail, ...] = ()
     notices: tuple[str, ...] = ()
 

@@ -6,8 +6,9 @@ docs/orders.md for what follows from a flag, and for what holds without one.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 SET_ASIDE: Final = "reads like an order to a program: kept as what was said, and nothing is concluded from it"
@@ -250,19 +251,21 @@ def reads_like_an_order(text: str) -> bool:
     return _orders(plain, _kinds_in(plain))
 
 
-def orders_among(texts: Sequence[str]) -> Iterator[int]:
+def orders_among(texts: Iterable[str]) -> Iterator[int]:
     """The places of those that read like an order.
 
     Many texts are looked at together, and each by itself only where their words could make an order between them.
     """
     words = _Words()
-    for start in range(0, len(texts), _AT_ONCE):
-        some = texts[start : start + _AT_ONCE]
+    left = iter(texts)
+    start = 0
+    while some := list(islice(left, _AT_ONCE)):
         if _are_enough(words.kinds_in(_plain("\n".join(some)))):
             for at, text in enumerate(some, start):
                 plain = _plain(text)
                 if _orders(plain, words.kinds_in(plain)):
                     yield at
+        start += len(some)
 
 
 class _Words:

@@ -6,8 +6,8 @@ often they are right.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from icp2prd.domain.interview import Role
 from icp2prd.ingest.cues import asks, leads, speaks_of_oneself, speaks_to_the_other
@@ -63,24 +63,45 @@ class Standing:
     told: bool = False
 
 
-def voices_of(turns: Sequence[tuple[str, str]]) -> tuple[Voice, ...]:
+def voices_of(turns: Iterable[tuple[str, str]]) -> tuple[Voice, ...]:
     """The speakers of (speaker, text) turns, by first appearance."""
-    punctuated = any("?" in text for _, text in turns)
-    opener = next(
-        (name for name, text in turns if len(text.split(None, _FEWEST_WORDS_TO_OPEN)) >= _FEWEST_WORDS_TO_OPEN), ""
-    )
-    by_name: dict[str, list[str]] = {}
+    punctuated = False
+    opener = ""
+    by_name: dict[str, _Share] = {}
     for name, text in turns:
-        by_name.setdefault(name, []).append(text)
-    return tuple(_voice(name, texts, opens=name == opener, punctuated=punctuated) for name, texts in by_name.items())
+        punctuated = punctuated or "?" in text
+        if not opener and len(text.split(None, _FEWEST_WORDS_TO_OPEN)) >= _FEWEST_WORDS_TO_OPEN:
+            opener = name
+        share = by_name.get(name)
+        if share is None:
+            share = by_name[name] = _Share()
+        share.add(text)
+    return tuple(_voice(name, share, opens=name == opener, punctuated=punctuated) for name, share in by_name.items())
 
 
-def _voice(name: str, texts: Sequence[str], *, opens: bool, punctuated: bool) -> Voice:
-    heard = list(_heard(texts))
+@dataclass(slots=True)
+class _Share:
+    """What one speaker says. heard: as far as it is listened to."""
+
+    turns: int = 0
+    words: int = 0
+    heard: list[str] = field(default_factory=list)
+    _left: int = _LISTENED_TO
+
+    def add(self, text: str) -> None:
+        self.turns += 1
+        self.words += _words_in(text)
+        if self._left > 0:
+            self.heard.append(text[: self._left])
+            self._left -= len(text)
+
+
+def _voice(name: str, share: _Share, *, opens: bool, punctuated: bool) -> Voice:
+    heard = share.heard
     return Voice(
         name=name,
-        turns=len(texts),
-        words=sum(map(_words_in, texts)),
+        turns=share.turns,
+        words=share.words,
         asking=sum(asks(text, punctuated=punctuated) for text in heard),
         opens=opens,
         leading=sum(map(leads, heard)),
@@ -93,16 +114,6 @@ def _words_in(text: str) -> int:
     """How many words a text has; where single spaces stand between them, as nearly everywhere, those are counted."""
     single = text.isprintable() and "  " not in text and text == text.strip(" ") != ""
     return text.count(" ") + 1 if single else len(text.split())
-
-
-def _heard(texts: Sequence[str]) -> Iterator[str]:
-    """The texts as far as they are listened to."""
-    left = _LISTENED_TO
-    for text in texts:
-        if left <= 0:
-            return
-        yield text[:left]
-        left -= len(text)
 
 
 def together(voices: Iterable[Voice]) -> Voice:

@@ -7,8 +7,8 @@ from icp2prd.ingest.clock import TIME, seconds, time_alone
 from icp2prd.ingest.document import Document, texts_of
 from icp2prd.ingest.furniture import furniture
 from icp2prd.ingest.markup import heading, item_start, plain
-from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Transcript, Utterance
-from icp2prd.ingest.windows import windows
+from icp2prd.ingest.said import in_windows
+from icp2prd.ingest.transcript import Aside, Piece, Transcript
 
 _LONG_LINE = 2000
 _WORDS_TOGETHER = 12
@@ -48,7 +48,7 @@ class CaptionsReader:
         asides: list[Aside] = []
         said = _said(document, asides)
         pieces = _in_stretches(said) if _is_word_by_word(document) else said
-        utterances = tuple(Utterance(UNKNOWN_SPEAKER, window) for window in windows(pieces))
+        utterances = in_windows(pieces)
         return Transcript(format=self.name, utterances=utterances, asides=tuple(asides), together=False, joiner=" ")
 
 

@@ -8,9 +8,9 @@ from icp2prd.ingest.casting import Cast, cast_of
 from icp2prd.ingest.document import Document, Line, Lines
 from icp2prd.ingest.label import Form
 from icp2prd.ingest.rolling import rolled_out
+from icp2prd.ingest.said import Utterances, in_windows
 from icp2prd.ingest.timed_cues import Cue, cues_of, in_order
 from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Transcript, Utterance
-from icp2prd.ingest.windows import windows
 
 # The usual line of Teams: one voice, and nothing else that is marked up.
 _USUAL_VOICE = re.compile(r"<v ([^<>&{]*)>([^<>&{]*)</v>")
@@ -30,17 +30,15 @@ def transcript_of(document: Document, name: str) -> Transcript:
     asides = (*found.asides, *cut, *shown_again)
     if _is_voiced(once):
         plain.clear()
-        utterances = tuple(_by_voice(once))
+        utterances = Utterances(_by_voice(once))
     else:
         bare = plain if once is last else [_without_markup(cue) for cue in once]
         # A hundred megabytes are not held as cues and as pieces.
         del found, ordered, last, plain, once
         shown = [Piece(text, number, cue.start) for cue in _taken(bare) for number, text in cue.lines]
-        utterances = tuple(_by_label(shown, document))
-    named = any(utterance.speaker != UNKNOWN_SPEAKER for utterance in utterances)
-    if not named:
-        pieces = (piece for utterance in utterances for piece in utterance.pieces)
-        utterances = tuple(Utterance(UNKNOWN_SPEAKER, window) for window in windows(pieces))
+        utterances = Utterances(_by_label(shown, document))
+    named = any(manner.speaker != UNKNOWN_SPEAKER for manner in utterances.manners)
+    utterances = utterances if named else in_windows(utterances.pieces())
     notices = (f"{moved} cue(s) stood out of order and were put in order of time.",) if moved else ()
     return Transcript(
         format=name,

@@ -13,6 +13,7 @@ from icp2prd.ingest.header import is_title, split_header
 from icp2prd.ingest.label import Form, Label
 from icp2prd.ingest.markup import heading, is_rule, item_start, plain, quote_start
 from icp2prd.ingest.notes import passages
+from icp2prd.ingest.said import Utterances
 from icp2prd.ingest.transcript import TITLE, Aside, Piece, Transcript, Utterance
 
 _MOST_DOUBTS = 5
@@ -36,6 +37,8 @@ class LabelledReader:
         first = next((at for at, line in enumerate(header.rest) if cast.label_of(line.text)), len(header.rest))
         above = _above_the_talk(header.rest[:first], document)
         talk = _Talk(markdown=document.is_markdown, dated=_are_marks(header.rest[first:]), _time=above.time)
+        for one in above.utterances:
+            talk.utterances.append(one)
         for line in header.rest[first:]:
             talk.take(line, cast.label_of(line.text))
         talk.end()
@@ -43,7 +46,7 @@ class LabelledReader:
         exporters = [FORMAT_BY_FURNITURE[aside.what] for aside in asides if aside.what in FORMAT_BY_FURNITURE]
         return Transcript(
             format=exporters[-1] if exporters else self.name,
-            utterances=(*above.utterances, *talk.utterances),
+            utterances=talk.utterances,
             details=(*above.titles, *header.details),
             asides=asides,
             notices=_doubts(cast),
@@ -55,7 +58,7 @@ class _Above:
     """What stands before the first speaker: titles, and anything else as notes. time: where the talk begins."""
 
     titles: tuple[Detail, ...]
-    utterances: tuple[Utterance, ...]
+    utterances: Sequence[Utterance]
     asides: tuple[Aside, ...]
     time: float | None
 
@@ -94,7 +97,7 @@ class _Talk:
 
     markdown: bool
     dated: bool
-    utterances: list[Utterance] = field(default_factory=list)
+    utterances: Utterances = field(default_factory=Utterances)
     asides: list[Aside] = field(default_factory=list)
     _speaker: str = ""
     _pieces: list[Piece] = field(default_factory=list)

@@ -9,6 +9,7 @@ from icp2prd.ingest.document import Document, Line
 from icp2prd.ingest.furniture import furniture
 from icp2prd.ingest.header import is_title, split_header
 from icp2prd.ingest.markup import heading, is_rule, item_start, plain, quote_start
+from icp2prd.ingest.said import Utterances
 from icp2prd.ingest.transcript import NOTE_TAKER, NOTES, TITLE, Aside, Piece, Transcript, Utterance
 
 _BOLD_ALONE = re.compile(r"(\*\*|__)([^*_]{1,80})\1:?")
@@ -59,7 +60,7 @@ def _title(lines: Sequence[Line]) -> tuple[Detail, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    utterances: tuple[Utterance, ...]
+    utterances: Sequence[Utterance]
     asides: tuple[Aside, ...]
 
 
@@ -73,7 +74,7 @@ def passages(lines: Sequence[Line], *, markdown: bool, note_taker: str = NOTES) 
         _take(line, lines[at + 1 : at + 3], collector, markdown)
     collector.end_passage()
     collector.end_headings(0)
-    return Passages(tuple(collector.utterances), tuple(collector.asides))
+    return Passages(collector.utterances, tuple(collector.asides))
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class _Heading:
 @dataclass(slots=True)
 class _Collector:
     note_taker: str
-    utterances: list[Utterance] = field(default_factory=list)
+    utterances: Utterances = field(default_factory=Utterances)
     asides: list[Aside] = field(default_factory=list)
     _above: list[_Heading] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from icp2prd.domain.interview import Detail, Role, Turn
+from icp2prd.domain.interview import Detail, Role
 from icp2prd.domain.orders import orders_among, reads_like_an_order
 from icp2prd.ingest.behaviour import Standing, Voice
+from icp2prd.ingest.said import Utterances
 from icp2prd.ingest.transcript import NOTES, UNKNOWN_SPEAKER, Aside, Transcript
 
 _LONGEST_EXCERPT = 40
@@ -70,16 +71,17 @@ def _on_roles(voices: Sequence[Voice], standings: Mapping[str, Standing]) -> Ite
         yield "Nobody in it is a customer, so nothing in it is evidence."
 
 
-def order_notices(turns: Sequence[Turn], *, labels: Iterable[str], details: Iterable[Detail]) -> Iterator[str]:
-    """Where a file reads like orders to a program."""
-    flagged = [(at + 1, turns[at].line) for at in orders_among([turn.text for turn in turns])]
+def order_notices(turns: Utterances, joiner: str, *, labels: Iterable[str], details: Iterable[Detail]) -> Iterator[str]:
+    """Where a file reads like orders to a program. joiner: what stands between the pieces of a turn."""
+    texts = (turns.text(at, joiner) for at in range(len(turns)))
+    flagged = [(at + 1, turns.line(at)) for at in orders_among(texts)]
     if flagged:
         listed = ", ".join(f"turn {number} (line {line})" for number, line in flagged[:_MOST_NAMES])
         more = f" and {len(flagged) - _MOST_NAMES} more" if len(flagged) > _MOST_NAMES else ""
         yield f"Reads like an order to a program: {listed}{more}. It stays as it was said, and is evidence of nothing."
     beside = [f"line {one.line}" for one in details if reads_like_an_order(f"{one.name}: {one.value}")]
     beside += ["the name of a speaker"] if any(map(reads_like_an_order, labels)) else []
-    beside += ["a heading"] if any(map(reads_like_an_order, dict.fromkeys(turn.place for turn in turns))) else []
+    beside += ["a heading"] if any(map(reads_like_an_order, {manner.place for manner in turns.manners})) else []
     if beside:
         where = ", ".join(dict.fromkeys(beside))
         yield f"Reads like an order to a program, outside of what was said: {where}. It is no evidence of anything."

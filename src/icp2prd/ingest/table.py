@@ -11,8 +11,8 @@ from icp2prd.errors import InputError
 from icp2prd.ingest.asr.values import label_in, seconds_in
 from icp2prd.ingest.clock import TIME, seconds
 from icp2prd.ingest.document import Document, Line
+from icp2prd.ingest.said import Utterances, in_windows
 from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Transcript, Utterance
-from icp2prd.ingest.windows import windows
 
 _TEXT = ("text", "transcript", "utterance", "sentence", "content", "message", "spoken text", "transcription", "words")
 _SPEAKER = ("speaker", "speaker name", "name", "participant", "who", "person", "speaker label", "speaker id", "role")
@@ -64,11 +64,8 @@ class TableReader:
         if columns is None:
             raise InputError("a table without a column of text", hint=_NAME_THEM)
         table = _filled(document.lines[columns.header + 1 :], columns)
-        speechless = columns.speaker < 0 or all(one.speaker == UNKNOWN_SPEAKER for one in table.utterances)
-        utterances = tuple(table.utterances)
-        if speechless:
-            pieces = (piece for one in utterances for piece in one.pieces)
-            utterances = tuple(Utterance(UNKNOWN_SPEAKER, window) for window in windows(pieces))
+        speechless = columns.speaker < 0 or all(one.speaker == UNKNOWN_SPEAKER for one in table.utterances.manners)
+        utterances = in_windows(table.utterances.pieces()) if speechless else table.utterances
         above = document.lines[: columns.header + 1]
         return Transcript(
             format=self.name,
@@ -154,7 +151,7 @@ class _Table:
     """The turns as the rows come: neighbouring rows of one speaker are one."""
 
     columns: _Columns
-    utterances: list[Utterance] = field(default_factory=list)
+    utterances: Utterances = field(default_factory=Utterances)
     _speaker: str = UNKNOWN_SPEAKER
     _pieces: list[Piece] = field(default_factory=list)
     _unnamed: list[int] = field(default_factory=list)

@@ -4,6 +4,7 @@ Plain tuples and dataclasses, not models: a long recording has a hundred thousan
 once, when it becomes an `Interview`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ class Transcript:
     """
 
     format: str
-    utterances: tuple[Utterance, ...]
+    utterances: Sequence[Utterance]
     details: tuple[Detail, ...] = ()
     asides: tuple[Aside, ...] = ()
     notices: tuple[str, ...] = ()

@@ -16,9 +16,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from icp2prd.domain.interview import Detail
+from icp2prd.ingest.said import Utterances, in_columns
 from icp2prd.ingest.transcript import Piece, Transcript, Utterance
 
 _UNSEEN: Final = re.compile(
@@ -59,11 +61,12 @@ def seen(text: str) -> Seen:
 def seen_only(transcript: Transcript) -> Transcript:
     """A transcript without what cannot be seen: readers undo escapes that are letters in the file (`&#8203;`)."""
     counted = _Count()
-    utterances = tuple(one if _is_plain(one) else counted.utterance(one) for one in transcript.utterances)
+    said = in_columns(transcript.utterances)
+    utterances = said if _is_plain(said) else Utterances(map(counted.utterance, said))
     details = tuple(counted.detail(one) for one in transcript.details)
     asides = tuple(one._replace(text=seen(one.text).text) for one in transcript.asides)
     if not counted.count:
-        return replace(transcript, asides=asides)
+        return replace(transcript, utterances=said, asides=asides)
     notices = (*transcript.notices, taken_out(counted.count, counted.line))
     return replace(transcript, utterances=utterances, details=details, asides=asides, notices=notices)
 
@@ -110,10 +113,10 @@ class _Count:
         )
 
 
-def _is_plain(one: Utterance) -> bool:
-    """Whether an utterance has nothing in it that could be taken out; nearly all of them are so."""
-    text = "".join([one.speaker, one.place, *[piece.text for piece in one.pieces]])
-    return (text.isascii() and text.isprintable()) or not _UNSEEN.search(text)
+def _is_plain(said: Utterances) -> bool:
+    """Whether there is nothing in it that could be taken out; nearly every file is so."""
+    labels = (text for manner in said.manners for text in (manner.speaker, manner.place))
+    return not any(map(_UNSEEN.search, chain(labels, said.letters())))
 
 
 def _is_needed(text: str, place: int) -> bool:

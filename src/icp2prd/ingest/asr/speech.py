@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from icp2prd.domain.interview import Detail
 from icp2prd.ingest.document import Document
 from icp2prd.ingest.jsontext import Places
+from icp2prd.ingest.said import Utterances, in_windows
 from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Transcript, Utterance
-from icp2prd.ingest.windows import windows
 
 # A mark for every word would take more memory than the file; a caption's length is as close as an ear needs.
 _WORDS_IN_A_PIECE = 12
@@ -118,7 +118,7 @@ class Speech:
     whole: str = ""
     details: list[Detail] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
-    _utterances: list[Utterance] = field(default_factory=list)
+    _utterances: Utterances = field(default_factory=Utterances)
     _places: Places = field(init=False)
     _words: int = 0
 
@@ -139,11 +139,8 @@ class Speech:
             self.asides.append(Aside(1, text, what))
 
     def transcript(self) -> Transcript:
-        utterances = tuple(self._utterances)
-        together = any(one.speaker != UNKNOWN_SPEAKER for one in utterances)
-        if not together:
-            pieces = (piece for one in utterances for piece in one.pieces)
-            utterances = tuple(Utterance(UNKNOWN_SPEAKER, window) for window in windows(pieces))
+        together = any(one.speaker != UNKNOWN_SPEAKER for one in self._utterances.manners)
+        utterances = self._utterances if together else in_windows(self._utterances.pieces())
         missing = len(self.whole.split()) - self._words
         notices = (f"Its full text has {missing} word(s) more than its parts, which were read.",) if missing > 0 else ()
         return Transcript(

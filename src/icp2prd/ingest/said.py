@@ -1,0 +1,169 @@
+"""Utterances held in columns: as objects, a word with its line, time and speaker takes fifty times its letters."""
+
+import math
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, overload
+
+from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Piece, Utterance
+from icp2prd.ingest.windows import windows
+
+_NO_TIME = math.nan
+_AT_ONCE = 1 << 20
+
+
+class Manner(NamedTuple):
+    """What utterances have in common: a talk has a handful of speakers and places, and many utterances."""
+
+    speaker: str
+    place: str
+    noted: bool
+
+
+class _Pieces:
+    """Pieces by columns. The letters of one end where those of the next begin."""
+
+    __slots__ = ("_ends", "_letters", "_lines", "_times")
+
+    def __init__(self) -> None:
+        self._letters = bytearray()
+        self._ends = array("Q", [0])
+        self._lines = array("I")
+        self._times = array("d")
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def append(self, piece: Piece) -> None:
+        text, line, time = piece
+        self._letters += text.encode("utf-8", "surrogatepass")
+        self._ends.append(len(self._letters))
+        self._lines.append(line)
+        self._times.append(_NO_TIME if time is None else time)
+
+    def text(self, at: int) -> str:
+        return self._letters[self._ends[at] : self._ends[at + 1]].decode("utf-8", "surrogatepass")
+
+    def line(self, at: int) -> int:
+        return self._lines[at]
+
+    def piece(self, at: int) -> Piece:
+        time = self._times[at]
+        return Piece(self.text(at), self._lines[at], None if time != time else time)  # noqa: PLR0124 -- is it a number
+
+    def stretches(self) -> Iterator[str]:
+        """All letters, in stretches that end where a piece ends."""
+        start = 0
+        for end in self._ends:
+            if end - start >= _AT_ONCE or end == len(self._letters):
+                yield self._letters[start:end].decode("utf-8", "surrogatepass")
+                start = end
+
+
+class Utterances(Sequence[Utterance]):
+    """Utterances in the order in which they were said, each made when it is asked for. One without a piece is none."""
+
+    def __init__(self, utterances: Iterable[Utterance] = ()) -> None:
+        self._pieces = _Pieces()
+        self._ends = array("I", [0])
+        self._manners: list[Manner] = []
+        self._manner = array("I")
+        self._known: dict[Manner, int] = {}
+        for one in utterances:
+            self.append(one)
+
+    def append(self, one: Utterance) -> None:
+        if not one.pieces:
+            return
+        for piece in one.pieces:
+            self._pieces.append(piece)
+        self._ends.append(len(self._pieces))
+        manner = Manner(one.speaker, one.place, one.noted)
+        known = self._known.get(manner)
+        if known is None:
+            known = self._known[manner] = len(self._manners)
+            self._manners.append(manner)
+        self._manner.append(known)
+
+    def __len__(self) -> int:
+        return len(self._manner)
+
+    @overload
+    def __getitem__(self, at: int) -> Utterance: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Utterance]: ...
+    def __getitem__(self, at: int | slice) -> Utterance | Sequence[Utterance]:
+        numbers = range(len(self))[at]
+        if isinstance(numbers, range):
+            return tuple(map(self._made, numbers))
+        return self._made(numbers)
+
+    def __iter__(self) -> Iterator[Utterance]:
+        return map(self._made, range(len(self)))
+
+    @property
+    def manners(self) -> Sequence[Manner]:
+        """All that there are, by first appearance."""
+        return tuple(self._manners)
+
+    def manner(self, at: int) -> Manner:
+        return self._manners[self._manner[at]]
+
+    def line(self, at: int) -> int:
+        """Where an utterance begins."""
+        return self._pieces.line(self._ends[at])
+
+    def text(self, at: int, joiner: str) -> str:
+        """The words of an utterance, with the joiner between its pieces."""
+        start, end = self._ends[at], self._ends[at + 1]
+        if end == start + 1:
+            return self._pieces.text(start)
+        return joiner.join(map(self._pieces.text, range(start, end)))
+
+    def pieces(self) -> Iterator[Piece]:
+        """Those of all utterances."""
+        return map(self._pieces.piece, range(len(self._pieces)))
+
+    def letters(self) -> Iterator[str]:
+        """All that was said, in long stretches, for what looks for a letter anywhere."""
+        return self._pieces.stretches()
+
+    def spelled(self, spelling: Callable[[str], str]) -> "Utterances":
+        """The same with other labels for their speakers. spelling: asked by first appearance."""
+        return self._with(
+            [manner._replace(speaker=spelling(manner.speaker)) for manner in self._manners], self._manner, self._ends
+        )
+
+    def together(self) -> "Utterances":
+        """Neighbours as one where speaker and place are the same; the first of them tells whether it is noted."""
+        first: dict[tuple[str, str], int] = {}
+        alike = [first.setdefault((one.speaker, one.place), at) for at, one in enumerate(self._manners)]
+        manners, ends = array("I"), array("I", [0])
+        before = -1
+        for own, end in zip(self._manner, self._ends[1:], strict=True):
+            if alike[own] == before:
+                ends[-1] = end
+            else:
+                manners.append(own)
+                ends.append(end)
+                before = alike[own]
+        return self._with(self._manners, manners, ends)
+
+    def _with(self, manners: list[Manner], manner: "array[int]", ends: "array[int]") -> "Utterances":
+        other = Utterances()
+        other._pieces, other._manners, other._manner, other._ends = self._pieces, manners, manner, ends
+        return other
+
+    def _made(self, at: int) -> Utterance:
+        speaker, place, noted = self.manner(at)
+        pieces = tuple(map(self._pieces.piece, range(self._ends[at], self._ends[at + 1])))
+        return Utterance(speaker, pieces, place, noted)
+
+
+def in_columns(utterances: Sequence[Utterance]) -> Utterances:
+    return utterances if isinstance(utterances, Utterances) else Utterances(utterances)
+
+
+def in_windows(pieces: Iterable[Piece]) -> Utterances:
+    """What nobody knows who said, in stretches that can be quoted."""
+    return Utterances(Utterance(UNKNOWN_SPEAKER, window) for window in windows(pieces))
