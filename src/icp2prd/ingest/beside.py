@@ -1,7 +1,8 @@
 """Files that lie beside interviews and are none: chats, agendas, lists of participants, summaries by a program."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from icp2prd.ingest.document import Document, texts_of
 from icp2prd.ingest.header import is_title
@@ -40,27 +41,35 @@ _LONGEST_REMARK = 25
 
 def kind_beside(document: Document, reader: str) -> Kind | None:
     """What a text is when it only lies beside interviews. reader: the name of the one that would take it."""
-    lines = list(filter(None, map(str.strip, texts_of(document.lines))))
-    if not lines:
+    top = list(islice(_written(document), _EDGE))
+    if not top:
         return None
-    messages = len(lines) - list(map(_CHAT_LINE.match, lines)).count(None)
-    if messages >= _FEWEST_MESSAGES and messages * 2 >= len(lines):
+    messages = sum(1 for _ in filter(_CHAT_LINE.match, _written(document)))
+    if messages >= _FEWEST_MESSAGES and messages * 2 >= sum(1 for _ in _written(document)):
         return _CHAT
-    if any(len(line) <= _LONGEST and _ATTENDANCE.match(line) for line in lines[:_EDGE]) or _lists_names(lines):
+    if any(len(line) <= _LONGEST and _ATTENDANCE.match(line) for line in top) or _lists_names(document, top[0]):
         return _PARTICIPANTS
     if reader != "notes":
         return None
+    lines = list(_written(document))
     title = plain(lines[0].lstrip("# "))
     if _AGENDA_TITLE.fullmatch(title) and is_title(title):
         return _AGENDA
     return _SUMMARY if _is_a_summary(lines) else None
 
 
-def _lists_names(lines: Sequence[str]) -> bool:
+def _written(document: Document) -> Iterator[str]:
+    """The lines with something on them."""
+    return filter(None, map(str.strip, texts_of(document.lines)))
+
+
+def _lists_names(document: Document, title: str) -> bool:
     """A title that says so, and below it nothing but short entries that are no sentences."""
-    if len(lines) < 2 or not _LIST_TITLE.fullmatch(plain(lines[0].lstrip("# "))[:_LONGEST]):
+    below = islice(_written(document), 1, None)
+    first = next(below, None)
+    if first is None or not _LIST_TITLE.fullmatch(plain(title.lstrip("# "))[:_LONGEST]):
         return False
-    entries = [plain(line[item_start(line) :]) for line in lines[1:]]
+    entries = (plain(line[item_start(line) :]) for line in chain((first,), below))
     return all(len(entry.split()) <= 8 and entry[-1:] not in ".?!…:" and ": " not in entry for entry in entries)
 
 

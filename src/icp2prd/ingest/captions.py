@@ -1,7 +1,10 @@
 """Recognised speech as a stream: no speakers, often no punctuation, lines broken where captions were full."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from operator import le
 
 from icp2prd.ingest.clock import TIME, seconds, time_alone
 from icp2prd.ingest.document import Document, texts_of
@@ -33,16 +36,16 @@ class CaptionsReader:
     keeps = "windows of 70 to 90 words that end with a sentence where there are sentences; times, the line"
 
     def recognises(self, document: Document) -> float:
-        lines = [line.text.strip() for line in document.lines if line.text.strip()]
-        if _stamp_of(lines):
+        if _stamp_of(document):
             return 0.5
-        if any(len(line) > _LONG_LINE for line in lines):
+        if any(len(line) > _LONG_LINE for line in _written(document)):
             return 0.4
-        if any(heading(line) or item_start(line) for line in lines):
+        if any(heading(line) or item_start(line) for line in _written(document)):
             return 0.0
-        blank = sum(1 for line in document.lines[:-1] if not line.text.strip())
-        running_on = sum(1 for line in lines if line[-1:] not in ".?!:…")
-        return 0.4 if len(lines) >= _FEWEST_LINES and blank * 20 < len(lines) < running_on * 3 else 0.0
+        written = sum(1 for _ in _written(document))
+        blank = len(document.lines) - written - (not document.lines[-1].text.strip() if document.lines else 0)
+        running_on = sum(1 for line in _written(document) if line[-1:] not in ".?!:…")
+        return 0.4 if written >= _FEWEST_LINES and blank * 20 < written < running_on * 3 else 0.0
 
     def read(self, document: Document) -> Transcript:
         asides: list[Aside] = []
@@ -52,9 +55,14 @@ class CaptionsReader:
         return Transcript(format=self.name, utterances=utterances, asides=tuple(asides), together=False, joiner=" ")
 
 
+def _written(document: Document) -> Iterator[str]:
+    """The lines with something on them."""
+    return filter(None, map(str.strip, texts_of(document.lines)))
+
+
 def _said(document: Document, asides: list[Aside]) -> Iterator[Piece]:
     time: float | None = None
-    stamp = _stamp_of([line.text.strip() for line in document.lines if line.text.strip()])
+    stamp = _stamp_of(document)
     for line in document.lines:
         stamped = stamp.match(line.text.strip()) if stamp else None
         alone = time_alone(line.text)
@@ -94,16 +102,12 @@ def _as_one(pieces: Sequence[Piece]) -> Piece:
     return Piece(" ".join(filter(None, (piece.text for piece in pieces))), pieces[0].line, pieces[0].time)
 
 
-def _stamp_of(lines: Sequence[str]) -> re.Pattern[str] | None:
+def _stamp_of(document: Document) -> re.Pattern[str] | None:
     """How a time stands before nearly every line; None where it does not, or the times do not rise from the start."""
+    lines = sum(1 for _ in _written(document))
     for pattern in (_RANGE, _STAMP):
-        times = [seconds(found[1]) for line in lines if (found := pattern.match(line))]
-        rising = times == sorted(times) and times[:1] <= [_LATEST_FIRST_STAMP]
-        if (
-            len(times) * 10 >= len(lines) * 9
-            and (pattern is _RANGE or len(times) >= _FEWEST_STAMPS)
-            and rising
-            and times
-        ):
+        times = array("d", (seconds(found[1]) for line in _written(document) if (found := pattern.match(line))))
+        many = len(times) * 10 >= lines * 9 and (pattern is _RANGE or len(times) >= _FEWEST_STAMPS)
+        if many and times and times[0] <= _LATEST_FIRST_STAMP and all(map(le, times, islice(times, 1, None))):
             return pattern
     return None

@@ -1,7 +1,8 @@
 """Which of the labels in a file are its speakers, decided by how often they come and how they are set."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,16 +25,37 @@ _ROLE_WORDS = INTERVIEWERS | CUSTOMERS | ONESELF | {"speaker", "spk"}
 
 
 class Candidate(NamedTuple):
-    """A line that may begin with a speaker. apart: below a blank line, or first. follows: words come next.
-
-    line: 0 for a name alone, of which nobody is told.
+    """What lines that may begin with a speaker have in common. apart: below a blank line, or first. follows: words come
+    next.
     """
 
-    line: int
     label: Label
     key: str
     apart: bool
     follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Every line that may begin with a speaker, in columns: there may be as many as lines.
+
+    alike: by first appearance. which: of those, for each line. lines: their numbers; 0 for a name alone, of which
+    nobody is told.
+    """
+
+    alike: list[Candidate]
+    which: "array[int]"
+    lines: "array[int]"
+
+    def of_form(self, form: Form) -> dict[Candidate, int]:
+        """How often each of that form comes."""
+        times = Counter(self.which)
+        return {one: times[at] for at, one in enumerate(self.alike) if one.label.form == form}
+
+    def labelled(self, wanted: Container[Candidate]) -> Iterator[tuple[int, Candidate]]:
+        """The lines that begin so, in their order, with their numbers."""
+        among = {at: one for at, one in enumerate(self.alike) if one in wanted}
+        return ((line, among[at]) for at, line in zip(self.which, self.lines, strict=True) if at in among)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +89,12 @@ def cast_of(
     best: Cast | None = None
     most = 0
     for form in forms:
-        of_form = [candidate for candidate in candidates if candidate.label.form == form]
-        keys = _speakers(form, of_form, named, paragraphs, lines)
-        covered = sum(1 for candidate in of_form if candidate.key in keys)
+        of_form = candidates.of_form(form)
+        keys = _speakers(form, candidates, named, paragraphs, lines)
+        covered = sum(times for candidate, times in of_form.items() if candidate.key in keys)
         if covered > most:
             most = covered
-            best = Cast(form, keys, _doubtful(of_form, keys) if form == Form.COLON else ())
+            best = Cast(form, keys, _doubtful(candidates, keys) if form == Form.COLON else ())
     return None if best and _is_outline(lines, best, most, named) else best
 
 
@@ -89,10 +111,10 @@ def _is_outline(lines: Sequence[Line], cast: Cast, labelled: int, named: frozens
     return parts >= 3 and labelled < 8 * parts
 
 
-def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]:
-    found = []
-    once: dict[Candidate, Candidate] = {}
-    bare: dict[tuple[Form, str, bool, bool], tuple[Label, str]] = {}
+def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> Candidates:
+    which, numbers = array("I"), array("I")
+    known: dict[tuple[Form, str, bool, bool, bool, bool], int] = {}
+    alike: list[Candidate] = []
     # A label that is set off by more than its place has one of three marks.
     only_with_a_mark = Form.BARE not in forms and Form.STAMPED not in forms
     above = ""
@@ -101,17 +123,18 @@ def _candidates(lines: Sequence[Line], forms: Sequence[Form]) -> list[Candidate]
         marked = not only_with_a_mark or ":" in text or "[" in text or "：" in text
         label = parse_label(text) if marked else None
         if label:
-            follows = bool(label.rest) or _has_words(lines[at + 1 : at + 3])
-            # In a file of short lines nearly every one could be a name alone: the same words are held once.
-            number = 0 if label.form is Form.BARE else line.number
-            kind = (label.form, label.name, label.marked, label.listed)
-            # What follows a name, or when, is of no use here: without it there are few labels.
-            if kind not in bare:
-                bare[kind] = label._replace(rest="", time=None), label_key(label.name)
-            candidate = Candidate(number, *bare[kind], not above.strip(), follows)
-            found.append(candidate if number else once.setdefault(candidate, candidate))
+            form, name, rest, _, emphasised, listed = label
+            follows = bool(rest) or _has_words(lines[at + 1 : at + 3])
+            apart = not above or above.isspace()
+            kind = (form, name, emphasised, listed, apart, follows)
+            if kind not in known:
+                known[kind] = len(alike)
+                # What follows a name, or when, is of no use here: without it there are few labels.
+                alike.append(Candidate(label._replace(rest="", time=None), label_key(name), apart, follows))
+            which.append(known[kind])
+            numbers.append(0 if form is Form.BARE else line.number)
         above = text
-    return found
+    return Candidates(alike, which, numbers)
 
 
 def _has_words(lines: Sequence[Line]) -> bool:
@@ -119,18 +142,20 @@ def _has_words(lines: Sequence[Line]) -> bool:
 
 
 def _speakers(
-    form: Form, candidates: Sequence[Candidate], named: frozenset[str], paragraphs: int, lines: Sequence[Line]
+    form: Form, found: Candidates, named: frozenset[str], paragraphs: int, lines: Sequence[Line]
 ) -> frozenset[str]:
-    counts = Counter(candidate.key for candidate in candidates)
+    candidates = found.of_form(form)
+    counts = _by_key(candidates)
     certain = {key for key in counts if key in named}
     possible = {
         candidate.key
         for candidate in candidates
         if candidate.key in named or (not candidate.label.listed or candidate.label.marked)
     }
-    set_as_names = [candidate for candidate in candidates if candidate.key in possible]
+    set_as_names = {candidate for candidate in candidates if candidate.key in possible}
     possible = {key for key in possible if key in named or _could_be_called(key)}
-    possible |= namesakes(set_as_names, possible, lines)
+    labels = ((line, candidate.key) for line, candidate in found.labelled(set_as_names))
+    possible |= namesakes(labels, {candidate.key for candidate in set_as_names}, possible, lines)
     if form == Form.BARE:
         return _bare_speakers(candidates, counts, possible, named)
     if form == Form.BRACKETED:
@@ -140,8 +165,15 @@ def _speakers(
     return _colon_speakers(candidates, counts, possible, named, paragraphs)
 
 
+def _by_key(candidates: Mapping[Candidate, int]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for candidate, times in candidates.items():
+        counts[candidate.key] += times
+    return counts
+
+
 def _colon_speakers(
-    candidates: Sequence[Candidate],
+    candidates: Mapping[Candidate, int],
     counts: Counter[str],
     possible: set[str],
     named: frozenset[str],
@@ -162,10 +194,11 @@ def _colon_speakers(
     return _in_the_usual_style(candidates, sure | once, named)
 
 
-def _set_apart_like(sure: set[str], candidates: Sequence[Candidate]) -> set[str]:
+def _set_apart_like(sure: set[str], candidates: Mapping[Candidate, int]) -> set[str]:
     """The labels that stand below a blank line, where those of the sure speakers do; else all."""
-    apart = [candidate.apart for candidate in candidates if candidate.key in sure]
-    usual = sum(apart) * 10 >= len(apart) * 8
+    of_sure = {candidate: times for candidate, times in candidates.items() if candidate.key in sure}
+    apart = sum(times for candidate, times in of_sure.items() if candidate.apart)
+    usual = apart * 10 >= sum(of_sure.values()) * 8
     return {candidate.key for candidate in candidates if candidate.apart or not usual}
 
 
@@ -180,21 +213,22 @@ def _bracketed_speakers(
     return frozenset(speakers) if many and (known or recurring) else frozenset()
 
 
-def _in_the_usual_style(candidates: Sequence[Candidate], keys: set[str], named: frozenset[str]) -> frozenset[str]:
+def _in_the_usual_style(candidates: Mapping[Candidate, int], keys: set[str], named: frozenset[str]) -> frozenset[str]:
     """Where names are set in bold or with a time, a plain `Word:` is text."""
-    counts = Counter(candidate.key for candidate in candidates if candidate.key in keys)
-    marked = Counter(candidate.key for candidate in candidates if candidate.key in keys and candidate.label.marked)
+    of_keys = {candidate: times for candidate, times in candidates.items() if candidate.key in keys}
+    counts = _by_key(of_keys)
+    marked = _by_key({candidate: times for candidate, times in of_keys.items() if candidate.label.marked})
     of_marked = sum(counts[key] for key in marked)
     usual = marked.total() * 10 >= of_marked * 8 and of_marked * 2 >= counts.total()
     return frozenset({key for key in keys if marked[key] or key in named} if marked and usual else keys)
 
 
 def _bare_speakers(
-    candidates: Sequence[Candidate], counts: Counter[str], possible: set[str], named: frozenset[str]
+    candidates: Mapping[Candidate, int], counts: Counter[str], possible: set[str], named: frozenset[str]
 ) -> frozenset[str]:
     """Names alone on a line: mostly below a blank line, always above words, and no mere reply."""
-    apart = Counter(candidate.key for candidate in candidates if candidate.apart)
-    above_words = Counter(candidate.key for candidate in candidates if candidate.follows)
+    apart = _by_key({candidate: times for candidate, times in candidates.items() if candidate.apart})
+    above_words = _by_key({candidate: times for candidate, times in candidates.items() if candidate.follows})
     standing = {
         key
         for key in possible
@@ -228,13 +262,15 @@ def _is_full_name(key: str, candidates: Iterable[Candidate]) -> bool:
     return len(words) >= 2 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
-def _doubtful(candidates: Iterable[Candidate], keys: frozenset[str]) -> tuple[tuple[int, str], ...]:
-    often = {key for key, times in Counter(one.key for one in candidates).items() if times > 1 and is_name_too(key)}
-    return tuple(
-        (candidate.line, candidate.label.name)
+def _doubtful(found: Candidates, keys: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    candidates = found.of_form(Form.COLON)
+    often = {key for key, times in _by_key(candidates).items() if times > 1 and is_name_too(key)}
+    doubtful = {
+        candidate
         for candidate in candidates
         if candidate.key not in keys
         and not candidate.label.listed
         and (_could_be_called(candidate.key) or candidate.key in often)
         and candidate.label.name[:1].isupper()
-    )
+    }
+    return tuple((line, candidate.label.name) for line, candidate in found.labelled(doubtful)) if doubtful else ()

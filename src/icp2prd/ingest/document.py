@@ -1,9 +1,9 @@
 """A file as readers see it: its text by lines, with what its front matter says taken out of the way."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import NamedTuple, overload
 
@@ -12,10 +12,8 @@ from icp2prd.domain.interview import Detail
 from icp2prd.ingest.encoding import Decoded
 from icp2prd.ingest.frontmatter import split_front_matter
 from icp2prd.ingest.jsontext import JsonText, looks_like_json, parsed
+from icp2prd.ingest.texts import Texts
 from icp2prd.ingest.unseen import taken_out
-
-_SHORT_ON_AVERAGE = 12
-"""Characters in a line: a string of fewer takes more than five times its own length."""
 
 
 class StudyFile(Frozen):
@@ -65,9 +63,37 @@ class Lines(Sequence[Line]):
         return Line(numbers[at], self._texts[at])
 
 
-def texts_of(lines: Sequence[Line]) -> Sequence[str]:
+class LinesBelow(Sequence[Line]):
+    """Some lines, and all those that follow."""
+
+    def __init__(self, above: Sequence[Line], below: Sequence[Line]) -> None:
+        self._above = tuple(above)
+        self._below = below
+
+    def __len__(self) -> int:
+        return len(self._above) + len(self._below)
+
+    def __iter__(self) -> Iterator[Line]:
+        return chain(self._above, self._below)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        split = len(self._above)
+        places = range(len(self))[at]
+        if isinstance(places, int):
+            return self._above[places] if places < split else self._below[places - split]
+        if places.step != 1:
+            return tuple(self[place] for place in places)
+        below = self._below[max(0, places.start - split) : max(0, places.stop - split)]
+        return LinesBelow(self._above[places.start : places.stop], below) if places.start < split else below
+
+
+def texts_of(lines: Sequence[Line]) -> Iterable[str]:
     """The texts alone, for what looks at every line of a file."""
-    return lines.texts if isinstance(lines, Lines) else [line.text for line in lines]
+    return lines.texts if isinstance(lines, Lines) else (line.text for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +130,11 @@ def document(file: StudyFile, decoded: Decoded, cast: frozenset[str] = frozenset
         name=file.name,
         content=file.content,
         encoding=decoded.encoding,
-        lines=Lines(_lines_of(rest), first_line),
+        lines=Lines(Texts(rest), first_line),
         details=front.details,
         notices=(*front.notices, *_notices(decoded)),
         cast=cast | front.cast,
     )
-
-
-def _lines_of(text: str) -> Sequence[str]:
-    """The lines of a text; of very short ones, which come again and again, each is held once."""
-    if len(text) > _SHORT_ON_AVERAGE * (text.count("\n") + 1):
-        return text.split("\n")
-    once: dict[str, str] = {}
-    lines: list[str] = []
-    at = 0
-    while (end := text.find("\n", at)) >= 0:
-        line = text[at:end]
-        lines.append(once.setdefault(line, line))
-        at = end + 1
-    return [*lines, text[at:]]
 
 
 def _notices(decoded: Decoded) -> tuple[str, ...]:

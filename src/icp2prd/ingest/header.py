@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from icp2prd.domain.interview import Detail
-from icp2prd.ingest.document import Line
+from icp2prd.ingest.document import Line, LinesBelow
 from icp2prd.ingest.furniture import furniture
 from icp2prd.ingest.label import label_key, parse_label
 from icp2prd.ingest.markup import is_rule, item_start, plain
@@ -71,7 +71,7 @@ def split_header(lines: Sequence[Line]) -> Header:
     if not used:
         return Header((), (), lines)
     asides = tuple(Aside(line.number, line.text, _WHAT) for line in lines[:at] if line.number in used)
-    rest = tuple(line for line in lines[:at] if line.number not in used) + tuple(lines[at:])
+    rest = LinesBelow([line for line in lines[:at] if line.number not in used], lines[at:])
     if not any(line.text.strip() for line in rest):  # what heads nothing is no header
         return Header((), (), lines)
     return Header(tuple(details), asides, rest)

@@ -13,7 +13,7 @@ from icp2prd.ingest.header import is_title, split_header
 from icp2prd.ingest.label import Form, Label
 from icp2prd.ingest.markup import heading, is_rule, item_start, plain, quote_start
 from icp2prd.ingest.notes import passages
-from icp2prd.ingest.said import Utterances
+from icp2prd.ingest.said import Asides, Utterances
 from icp2prd.ingest.transcript import TITLE, Aside, Piece, Transcript, Utterance
 
 _MOST_DOUBTS = 5
@@ -39,16 +39,16 @@ class LabelledReader:
         talk = _Talk(markdown=document.is_markdown, dated=_are_marks(header.rest[first:]), _time=above.time)
         for one in above.utterances:
             talk.utterances.append(one)
+        talk.asides += (*header.asides, *above.asides)
         for line in header.rest[first:]:
             talk.take(line, cast.label_of(line.text))
         talk.end()
-        asides = (*header.asides, *above.asides, *talk.asides)
-        exporters = [FORMAT_BY_FURNITURE[aside.what] for aside in asides if aside.what in FORMAT_BY_FURNITURE]
+        exporters = [FORMAT_BY_FURNITURE[aside.what] for aside in talk.asides if aside.what in FORMAT_BY_FURNITURE]
         return Transcript(
             format=exporters[-1] if exporters else self.name,
             utterances=talk.utterances,
             details=(*above.titles, *header.details),
-            asides=asides,
+            asides=talk.asides,
             notices=_doubts(cast),
         )
 
@@ -98,7 +98,7 @@ class _Talk:
     markdown: bool
     dated: bool
     utterances: Utterances = field(default_factory=Utterances)
-    asides: list[Aside] = field(default_factory=list)
+    asides: Asides = field(default_factory=Asides)
     _speaker: str = ""
     _pieces: list[Piece] = field(default_factory=list)
     _place: tuple[tuple[int, str], ...] = ()

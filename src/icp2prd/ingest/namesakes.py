@@ -4,10 +4,10 @@
 others. One line cannot tell them apart, so nobody is taken for a person who speaks only once.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Protocol
+from operator import itemgetter
 
 from icp2prd.ingest.cues import asks
 from icp2prd.ingest.document import Line
@@ -17,15 +17,7 @@ _FEWEST_TURNS = 2
 _FEWEST_TURNS_AMONG_SEVERAL = 3
 _LONGEST_TURN = 40
 """Lines of a turn that are looked at for a question."""
-
-
-class Labelled(Protocol):
-    """A line that may begin with a speaker, by its number and the folded label; number 0 where it is not known."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def key(self) -> str: ...
+_NOT_KNOWN = -1
 
 
 def is_name_too(key: str) -> bool:
@@ -36,18 +28,24 @@ def is_name_too(key: str) -> bool:
     return not any(word in DOCUMENT_WORDS - NAMES_TOO for word in words) and words[0] not in SENTENCE_STARTERS
 
 
-def namesakes(labels: Sequence[Labelled], possible: Iterable[str], lines: Sequence[Line]) -> frozenset[str]:
+def namesakes(
+    labels: Iterable[tuple[int, str]], keys: Iterable[str], possible: Iterable[str], lines: Sequence[Line]
+) -> frozenset[str]:
     """The labels that only their words speak against, of those who take part in the talk as people do.
 
-    labels: in the order of the file. possible: those that nothing speaks against.
+    labels: number of the line, 0 where it is not known, and folded label, in the order of the file. keys: those there
+    are. possible: those that nothing speaks against.
     """
-    suspects = {one.key for one in labels if is_name_too(one.key)}.difference(possible)
+    suspects = {key for key in keys if is_name_too(key)}.difference(possible)
     if not suspects:
         return frozenset()
     known = suspects.union(possible)
-    turns = [next(turn) for _, turn in groupby((one for one in labels if one.key in known), key=lambda one: one.key)]
-    asking = _asking(turns, lines)
-    order = [turn.key for turn in turns]
+    order: list[str] = []
+    starts = array("I")
+    for key, turn in groupby((one for one in labels if one[1] in known), key=itemgetter(1)):
+        order.append(key)
+        starts.append(next(turn)[0])
+    asking = _asking(starts, lines)
     places: dict[str, list[int]] = {}
     for at, key in enumerate(order):
         places.setdefault(key, []).append(at)
@@ -59,12 +57,12 @@ def namesakes(labels: Sequence[Labelled], possible: Iterable[str], lines: Sequen
     )
 
 
-def _takes_turns(own: Sequence[int], others: int, order: Sequence[str], asking: Mapping[int, bool]) -> bool:
+def _takes_turns(own: Sequence[int], others: int, order: Sequence[str], asking: Sequence[int]) -> bool:
     """own: the places of the suspect's turns. others: how many others have several turns.
 
-    asking: whether a turn holds a question, by its place; without those whose words are not known.
+    asking: whether each turn holds a question.
     """
-    beside = [at for mine in own for at in (mine - 1, mine) if at in asking]
+    beside = [at for mine in own for at in (mine - 1, mine) if at >= 0 and asking[at] != _NOT_KNOWN]
     if beside and sum(asking[at] for at in beside) * 4 < len(own):
         return False
     before = {order[at - 1] for at in own if at}
@@ -75,13 +73,19 @@ def _takes_turns(own: Sequence[int], others: int, order: Sequence[str], asking: 
     return of_two or among_several or (between >= _FEWEST_TURNS and between * 2 >= len(own) - 1)
 
 
-def _asking(turns: Sequence[Labelled], lines: Sequence[Line]) -> dict[int, bool]:
-    """Whether each turn of a known place holds a question."""
-    found = {}
-    for at, turn in enumerate(turns):
-        if turn.line:
-            start = bisect_left(lines, turn.line, key=lambda line: line.number)
-            end = turns[at + 1].line if at + 1 < len(turns) else turn.line + _LONGEST_TURN
-            said = (line.text for line in lines[start : start + _LONGEST_TURN] if line.number < end)
-            found[at] = asks(" ".join(said))
+def _asking(starts: Sequence[int], lines: Sequence[Line]) -> "array[int]":
+    """Whether each turn holds a question, where its words are known. starts: the number of its first line, or 0."""
+    found = array("b", [_NOT_KNOWN]) * len(starts)
+    left = iter(lines)
+    line = next(left, None)
+    for at, start in enumerate(starts):
+        if not start:
+            continue
+        end = starts[at + 1] if at + 1 < len(starts) else start + _LONGEST_TURN
+        said: list[str] = []
+        while line and line.number < max(start, end):
+            if line.number >= start and len(said) < _LONGEST_TURN:
+                said.append(line.text)
+            line = next(left, None)
+        found[at] = asks(" ".join(said))
     return found

@@ -1,5 +1,6 @@
 """What a person should know about how a file was read, one sentence each."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from icp2prd.domain.interview import Detail, Role
@@ -23,13 +24,15 @@ def _on_notes(transcript: Transcript, standings: Mapping[str, Standing]) -> Iter
 
 
 def _left_out(asides: Sequence[Aside]) -> Iterator[str]:
-    by_kind: dict[str, list[Aside]] = {}
+    by_kind: dict[str, array[int]] = {}
+    firsts: dict[str, str] = {}
     for aside in asides:
         if aside.what and aside.text.strip():
-            by_kind.setdefault(aside.what, []).append(aside)
-    for what, of_kind in by_kind.items():
-        lines = _lines([aside.line for aside in of_kind])
-        text = " ".join(of_kind[0].text.split())
+            by_kind.setdefault(aside.what, array("Q")).append(aside.line)
+            firsts.setdefault(aside.what, aside.text)
+    for what, numbers in by_kind.items():
+        lines = _lines(numbers)
+        text = " ".join(firsts[what].split())
         excerpt = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT].rstrip()}…"
         yield f"Not read as speech: {what} ({lines}: “{excerpt}”)."
 

@@ -37,7 +37,7 @@ def _below_headings(document: Document, lines: Sequence[Line]) -> tuple[Document
     if len(found) < 2 or not same or not distinct:
         return ()
     edges = [0, *(at for at, _ in found[1:]), len(lines)]
-    return tuple(replace(document, lines=tuple(lines[start:end])) for start, end in pairwise(edges))
+    return tuple(replace(document, lines=lines[start:end]) for start, end in pairwise(edges))
 
 
 def _below_front_matter(document: Document, lines: Sequence[Line]) -> tuple[Document, ...]:
@@ -46,11 +46,11 @@ def _below_front_matter(document: Document, lines: Sequence[Line]) -> tuple[Docu
     fronts = list(_fronts(lines))
     if not fronts:
         return ()
-    parts = [replace(document, lines=tuple(lines[: fronts[0][0]]))]
+    parts = [replace(document, lines=lines[: fronts[0][0]])]
     ends = [*(start for start, _, _ in fronts[1:]), len(lines)]
     for (_, below, front), end in zip(fronts, ends, strict=True):
         cast = document.cast | front.cast
-        parts.append(replace(document, lines=tuple(lines[below:end]), details=front.details, cast=cast))
+        parts.append(replace(document, lines=lines[below:end], details=front.details, cast=cast))
     return tuple(parts)
 
 

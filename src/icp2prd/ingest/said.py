@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
-from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Piece, Utterance
+from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Utterance
 from icp2prd.ingest.windows import windows
 
 _NO_TIME = math.nan
@@ -158,6 +158,40 @@ class Utterances(Sequence[Utterance]):
         speaker, place, noted = self.manner(at)
         pieces = tuple(map(self._pieces.piece, range(self._ends[at], self._ends[at + 1])))
         return Utterance(speaker, pieces, place, noted)
+
+
+class Asides(Sequence[Aside]):
+    """Asides in the order in which they were found: a file may have one for every turn."""
+
+    def __init__(self, asides: Iterable[Aside] = ()) -> None:
+        self._held = Utterances()
+        self += asides
+
+    def append(self, one: Aside) -> None:
+        self._held.append(Utterance(one.what, (Piece(one.text, one.line),)))
+
+    def __iadd__(self, asides: Iterable[Aside]) -> "Asides":
+        for one in asides:
+            self.append(one)
+        return self
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, at: int) -> Aside: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Aside]: ...
+    def __getitem__(self, at: int | slice) -> Aside | Sequence[Aside]:
+        found = self._held[at]
+        return _aside(found) if isinstance(found, Utterance) else tuple(map(_aside, found))
+
+    def __iter__(self) -> Iterator[Aside]:
+        return map(_aside, self._held)
+
+
+def _aside(held: Utterance) -> Aside:
+    return Aside(held.pieces[0].line, held.pieces[0].text, held.speaker)
 
 
 def in_columns(utterances: Sequence[Utterance]) -> Utterances:

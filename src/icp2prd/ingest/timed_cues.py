@@ -53,7 +53,7 @@ def first_lines(lines: Sequence[Line]) -> list[str]:
 
 def cues_of(lines: Sequence[Line]) -> Cues:
     """Every cue of a file, however damaged: words without a time of their own stay with the cue above them."""
-    texts = texts_of(lines)
+    texts = list(texts_of(lines))
     first = lines[0].number if lines else 1
     cues: list[Cue] = []
     asides: list[Aside] = []

@@ -56,7 +56,7 @@ class Transcript:
     format: str
     utterances: Sequence[Utterance]
     details: tuple[Detail, ...] = ()
-    asides: tuple[Aside, ...] = ()
+    asides: Sequence[Aside] = ()
     notices: tuple[str, ...] = ()
     together: bool = True
     joiner: str = "\n"

@@ -20,7 +20,7 @@ from itertools import chain
 from typing import Final
 
 from icp2prd.domain.interview import Detail
-from icp2prd.ingest.said import Utterances, in_columns
+from icp2prd.ingest.said import Asides, Utterances, in_columns
 from icp2prd.ingest.transcript import Piece, Transcript, Utterance
 
 _UNSEEN: Final = re.compile(
@@ -64,7 +64,7 @@ def seen_only(transcript: Transcript) -> Transcript:
     said = in_columns(transcript.utterances)
     utterances = said if _is_plain(said) else Utterances(map(counted.utterance, said))
     details = tuple(counted.detail(one) for one in transcript.details)
-    asides = tuple(one._replace(text=seen(one.text).text) for one in transcript.asides)
+    asides = Asides(one._replace(text=seen(one.text).text) for one in transcript.asides)
     if not counted.count:
         return replace(transcript, utterances=said, asides=asides)
     notices = (*transcript.notices, taken_out(counted.count, counted.line))
