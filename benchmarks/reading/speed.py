@@ -2,6 +2,7 @@
 
 python -m benchmarks.reading.speed            100 MB of each shape; seconds of the processor, not of the clock
 python -m benchmarks.reading.speed --mb 10 --memory
+python -m benchmarks.reading.speed --mb 2 --memory --short     another speaker in every cue, with one to three words
 """
 
 import argparse
@@ -27,13 +28,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mb", type=int, default=100)
     parser.add_argument("--memory", action="store_true", help="also the most memory taken; slows the reading down")
+    parser.add_argument("--short", action="store_true", help="one to three words, and another speaker in every cue")
     given = parser.parse_args()
     print(
         f"{'shape':<12}{'MB':>6}{'turns':>10}{'words':>12}{'seconds':>10}"
         + ("   memory ÷ size" if given.memory else "")
     )
     for name, write in SHAPES.items():
-        content = _captions(write, given.mb * 1_000_000)
+        content = _captions(write, given.mb * 1_000_000, short=given.short)
         began = time.process_time()
         interview = _read(content)
         took = time.process_time() - began
@@ -56,14 +58,18 @@ def _most_memory(content: bytes) -> int:
     return most
 
 
-def _captions(write: Callable[[int, str, str, str], str], size: int) -> bytes:
-    """Cues of 6 to 14 words; two in five go on with the speaker of the one before."""
+def _captions(write: Callable[[int, str, str, str], str], size: int, *, short: bool) -> bytes:
+    """Cues of 6 to 14 words; two in five go on with the speaker of the one before. short: of 1 to 3, and none does."""
     random, at, length, name = Random(1), 0, 0, NAMES[0]
-    cues = [] if write is subrip else ["WEBVTT\n\n"]
+    cues = [] if write in (subrip, labelled) else ["WEBVTT\n\n"]
+    least, most = (1, 3) if short else (6, 14)
     while length < size:
         at += 1
-        name = random.choice(NAMES) if random.random() < 0.6 else name
-        text = " ".join(random.choices(WORDS, k=random.randint(6, 14)))
+        if short:
+            name = NAMES[at % 2]
+        elif random.random() < 0.6:
+            name = random.choice(NAMES)
+        text = " ".join(random.choices(WORDS, k=random.randint(least, most)))
         time_of_it = f"{at // 1800:02}:{at // 30 % 60:02}:{at * 2 % 60:02}.{at % 1000:03}"
         cues.append(write(at, time_of_it, name, text))
         length += len(cues[-1])
@@ -87,7 +93,11 @@ def unnamed(at: int, when: str, name: str, text: str) -> str:  # noqa: ARG001 --
     return f"{when} --> {when}\n{text}\n\n"
 
 
-SHAPES = {"Zoom": zoom, "Teams": teams, "SubRip": subrip, "no speakers": unnamed}
+def labelled(at: int, when: str, name: str, text: str) -> str:  # noqa: ARG001 -- one of several shapes
+    return f"{name}: {text}\n"
+
+
+SHAPES = {"Zoom": zoom, "Teams": teams, "SubRip": subrip, "no speakers": unnamed, "text": labelled}
 
 if __name__ == "__main__":
     main()

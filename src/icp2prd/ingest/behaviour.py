@@ -7,7 +7,7 @@ often they are right.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from icp2prd.domain.interview import Role
 from icp2prd.ingest.cues import asks, leads, speaks_of_oneself, speaks_to_the_other
@@ -81,37 +81,48 @@ def voices_of(turns: Iterable[tuple[str, str]]) -> tuple[Voice, ...]:
 
 @dataclass(slots=True)
 class _Share:
-    """What one speaker says. heard: as far as it is listened to."""
+    """What one speaker says, counted. asking_too: turns that hold a question where the file has no question marks."""
 
     turns: int = 0
     words: int = 0
-    heard: list[str] = field(default_factory=list)
+    asking: int = 0
+    asking_too: int = 0
+    leading: int = 0
+    of_oneself: int = 0
+    to_the_other: int = 0
     _left: int = _LISTENED_TO
 
     def add(self, text: str) -> None:
         self.turns += 1
         self.words += _words_in(text)
-        if self._left > 0:
-            self.heard.append(text[: self._left])
-            self._left -= len(text)
+        if self._left <= 0:
+            return
+        heard = text[: self._left]
+        self._left -= len(text)
+        question = asks(heard)
+        self.asking += question
+        self.asking_too += question or asks(heard, punctuated=False)
+        self.leading += leads(heard)
+        self.of_oneself += speaks_of_oneself(heard)
+        self.to_the_other += speaks_to_the_other(heard)
 
 
 def _voice(name: str, share: _Share, *, opens: bool, punctuated: bool) -> Voice:
-    heard = share.heard
     return Voice(
         name=name,
         turns=share.turns,
         words=share.words,
-        asking=sum(asks(text, punctuated=punctuated) for text in heard),
+        asking=share.asking if punctuated else share.asking_too,
         opens=opens,
-        leading=sum(map(leads, heard)),
-        of_oneself=sum(map(speaks_of_oneself, heard)),
-        to_the_other=sum(map(speaks_to_the_other, heard)),
+        leading=share.leading,
+        of_oneself=share.of_oneself,
+        to_the_other=share.to_the_other,
     )
 
 
 def _words_in(text: str) -> int:
     """How many words a text has; where single spaces stand between them, as nearly everywhere, those are counted."""
+    text = text.replace("\n", " ")
     single = text.isprintable() and "  " not in text and text == text.strip(" ") != ""
     return text.count(" ") + 1 if single else len(text.split())
 

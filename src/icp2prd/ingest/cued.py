@@ -25,14 +25,15 @@ def transcript_of(document: Document, name: str) -> Transcript:
     found = cues_of(document.lines)
     ordered, moved = in_order(found.cues)
     last, cut = _without_cut_tag(ordered)
-    plain = [_without_markup(cue) for cue in last]
-    once, shown_again = rolled_out(last, plain) or (last, ())
+    voiced = _is_voiced(last)
+    # Where most cues have mark-up, there would be two of each.
+    plain = [] if voiced else [_without_markup(cue) for cue in last]
+    once, shown_again = rolled_out(last, plain or map(_without_markup, last)) or (last, ())
     asides = (*found.asides, *cut, *shown_again)
-    if _is_voiced(once):
-        plain.clear()
+    if voiced and _is_voiced(once):
         utterances = Utterances(_by_voice(once))
     else:
-        bare = plain if once is last else [_without_markup(cue) for cue in once]
+        bare = plain if plain and once is last else [_without_markup(cue) for cue in once]
         # A hundred megabytes are not held as cues and as pieces.
         del found, ordered, last, plain, once
         shown = [Piece(text, number, cue.start) for cue in _taken(bare) for number, text in cue.lines]

@@ -25,6 +25,8 @@ class FrontMatter:
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str, int]:
     """The front matter, the text below it, and the number of that text's first line."""
+    if not text.lstrip("\n").startswith("---"):
+        return FrontMatter(), text, 1
     lines = text.lstrip("\n").split("\n", _LONGEST)
     skipped = len(text) - len(text.lstrip("\n"))
     if lines[0].rstrip() != "---":

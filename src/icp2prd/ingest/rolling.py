@@ -1,6 +1,6 @@
 """Captions that roll up: each line is shown again above the next one, and was said once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from icp2prd.ingest.document import Line
@@ -11,7 +11,7 @@ _WHAT = "a line that the captions show again"
 _FEWEST_PAIRS = 3
 
 
-def rolled_out(cues: Sequence[Cue], plain: Sequence[Cue]) -> tuple[list[Cue], tuple[Aside, ...]] | None:
+def rolled_out(cues: Sequence[Cue], plain: Iterable[Cue]) -> tuple[list[Cue], tuple[Aside, ...]] | None:
     """The cues with every line once, where the file rolls; None where it does not.
 
     plain: the same cues without mark-up. A file rolls when most cues begin with what the one before ended
@@ -19,11 +19,15 @@ def rolled_out(cues: Sequence[Cue], plain: Sequence[Cue]) -> tuple[list[Cue], tu
     """
     if len(cues) < _FEWEST_PAIRS:
         return None
-    again = [0, *(_shared(above, below) for above, below in pairwise(plain))]
+    again = [0]
+    growing = 0
+    for above, below in pairwise(plain):
+        shared = _shared(above, below)
+        again.append(shared)
+        growing += 0 < shared < len(_words(below))
     pairs = len(again) - again.count(0)
     if pairs < _FEWEST_PAIRS or pairs * 2 < len(cues):
         return None
-    growing = sum(1 for shared, cue in zip(again, plain, strict=True) if 0 < shared < len(_words(cue)))
     if growing * 3 < pairs:
         return None
     asides: list[Aside] = []

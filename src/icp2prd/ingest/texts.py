@@ -8,6 +8,7 @@ from typing import overload
 
 _TOGETHER = 1 << 14
 """Bytes that are split into lines at a time."""
+_ENCODED = 1 << 16
 
 
 class _Letters:
@@ -16,8 +17,9 @@ class _Letters:
     __slots__ = ("_firsts", "_last", "_letters", "_lines", "_starts", "count")
 
     def __init__(self, text: str) -> None:
-        # A single emoji makes every letter of a string four bytes wide.
-        self._letters = text.encode("utf-8", "surrogatepass")
+        # A single emoji makes every letter of a string four bytes wide, and what encodes it takes as much again.
+        parts = (text[at : at + _ENCODED] for at in range(0, len(text), _ENCODED))
+        self._letters = b"".join([part.encode("utf-8", "surrogatepass") for part in parts])
         self._starts, self._firsts = array("Q"), array("Q")
         at = count = 0
         while at <= len(self._letters):

@@ -5,7 +5,8 @@ damaged cue with the words in it. A test holds these readers to webvtt-py's text
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
 from typing import NamedTuple
 
 from icp2prd.ingest.clock import TIME, seconds
@@ -17,10 +18,12 @@ _TIMING = re.compile(rf"\s*({TIME})\s*-->\s*(?:{TIME})?[\d:.,]*{_SETTINGS}", re.
 _CUE_ID = r"\d{1,9}|[\w-]{1,60}/\d{1,9}-\d{1,9}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}"
 _CUT_OFF = re.compile(rf"\s*(?:{_CUE_ID}|(?:{TIME})?[\d:.,]*\s*-{{0,2}}>?\s*(?:{TIME})?[\d:.,]*)\s*", re.ASCII)
 # Few cues are written otherwise; those are looked at more closely.
-_USUAL_TIMING = re.compile(
-    r"(?:(\d\d):)?([0-5]\d):([0-5]\d[.,]\d{3}) --> [\d:.,]{9,12}(?: (?:align|line|position|size):\S*)*", re.ASCII
+_USUAL_CUE = re.compile(
+    rf"((?:{_CUE_ID})\n)?(?:(\d\d):)?([0-5]\d):([0-5]\d[.,]\d{{3}}) --> [\d:.,]{{9,12}}"
+    r"(?: (?:align|line|position|size):\S*)*\n((?:(?![^\n]*-->)[^\n]+\n)+)(?:\n|\Z)",
+    re.ASCII,
 )
-_SHORTEST_TIMING = 22
+_AT_ONCE = 500
 _NO_CUE = ("STYLE", "REGION")
 _FAR_DOWN = 200
 # A start this much before the one above it begins another recording; less is a cue out of order.
@@ -38,7 +41,7 @@ class Cues(NamedTuple):
     """cues: in the order of the file. asides: what in it is neither a cue nor the time or number of one."""
 
     cues: list[Cue]
-    asides: tuple[Aside, ...]
+    asides: list[Aside]
 
 
 def is_timing(text: str) -> bool:
@@ -53,57 +56,67 @@ def first_lines(lines: Sequence[Line]) -> list[str]:
 
 def cues_of(lines: Sequence[Line]) -> Cues:
     """Every cue of a file, however damaged: words without a time of their own stay with the cue above them."""
-    texts = list(texts_of(lines))
-    first = lines[0].number if lines else 1
-    cues: list[Cue] = []
-    asides: list[Aside] = []
-    at, at_the_top = 0, True
+    found = Cues([], [])
+    number = lines[0].number if lines else 1
+    for texts in _stretches(texts_of(lines)):
+        _take_stretch(texts, number, found)
+        number += len(texts)
+    return found
+
+
+def _stretches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Some hundred lines at a time, up to a blank one that ends a cue."""
+    left = iter(texts)
+    while some := list(islice(left, _AT_ONCE)):
+        while some[-1].strip() or len(some) < 2 or not some[-2].strip() or "-->" in some[-2]:
+            text = next(left, None)
+            if text is None:
+                break
+            some.append(text)
+        yield some
+
+
+def _take_stretch(texts: Sequence[str], first: int, found: Cues) -> None:
+    """first: the number of the first line."""
+    text = "\n".join(texts)
+    at = place = 0
     while at < len(texts):
         if not texts[at]:
-            at += 1
-        elif usual := _usual_cue(texts, at, first):
-            cue, at = usual
-            cues.append(cue)
-            at_the_top = False
-        else:
-            blocks, at = _blocks(texts, first, at)
-            for block in blocks:
-                _take(block, cues, asides, at_the_top=at_the_top)
-                at_the_top = False
-    return Cues(cues, tuple(asides))
+            at, place = at + 1, place + 1
+            continue
+        usual = _USUAL_CUE.match(text, place)
+        shown = _shown(usual, first + at) if usual else None
+        if usual and shown:
+            found.cues.append(Cue(_start(usual), shown))
+            at, place = shown[-1].number - first + 2, usual.end()
+            continue
+        above = at
+        blocks, at = _blocks(texts, first, at)
+        for block in blocks:
+            _take(block, found)
+        place += sum(map(len, texts[above:at])) + at - above
 
 
-def _usual_cue(texts: Sequence[str], at: int, first: int) -> tuple[Cue, int] | None:
-    """A cue that is written as nearly all are, and where the text below it begins.
-
-    first: the number of the first line of all.
-    """
-    name = texts[at]
-    found = _USUAL_TIMING.fullmatch(name) if len(name) >= _SHORTEST_TIMING else None
-    if found is None:
-        # The number or the id of a cue, with its time below.
-        at += 1
-        found = _USUAL_TIMING.fullmatch(texts[at]) if at < len(texts) else None
-        if found is None or not ((name.isdecimal() and len(name) < 10 and name.isascii()) or _CUT_OFF.fullmatch(name)):
-            return None
-    top = at + 1
-    below = top
-    while below < len(texts) and (text := texts[below]) and not text.isspace():
-        if "-->" in text:
-            return None
-        below += 1
-    if below == top:
-        return None
-    hours, minutes, rest = found.groups()
-    start = (int(hours or 0) * 60 + int(minutes)) * 60 + float(rest.replace(",", "."))
-    if below == top + 1:
-        return Cue(start, (Line(first + top, texts[top]),)), below + 1
-    return Cue(start, tuple([Line(first + place, texts[place]) for place in range(top, below)])), below + 1
+def _shown(cue: re.Match[str], number: int) -> tuple[Line, ...] | None:
+    """What a usual cue shows; None where it has more to it. number: of its first line."""
+    text = cue[5][:-1]
+    top = number + (2 if cue[1] else 1)
+    if "\n" not in text:
+        return None if text.isspace() else (Line(top, text),)
+    lines = tuple(map(Line, count(top), text.split("\n")))
+    return None if any(line.text.isspace() for line in lines) else lines
 
 
-def _take(block: "_Block", cues: list[Cue], asides: list[Aside], *, at_the_top: bool) -> None:
+def _start(cue: re.Match[str]) -> float:
+    _, hours, minutes, rest, _ = cue.groups()
+    return (int(hours or 0) * 60 + int(minutes)) * 60 + float(rest.replace(",", "."))
+
+
+def _take(block: "_Block", found: Cues) -> None:
     """Put a block where it belongs."""
+    cues, asides = found
     first = block.lines[0].text.strip()
+    at_the_top = not cues and not asides
     if block.timing and block.at < 2:
         cues.append(_cue(block.lines, block.at, block.timing, asides))
     elif (at_the_top and first.startswith("WEBVTT")) or first.startswith(_NO_CUE):

@@ -64,7 +64,9 @@ def seen_only(transcript: Transcript) -> Transcript:
     said = in_columns(transcript.utterances)
     utterances = said if _is_plain(said) else Utterances(map(counted.utterance, said))
     details = tuple(counted.detail(one) for one in transcript.details)
-    asides = Asides(one._replace(text=seen(one.text).text) for one in transcript.asides)
+    asides = transcript.asides
+    if any(_UNSEEN.search(one.text) for one in asides):
+        asides = Asides(one._replace(text=seen(one.text).text) for one in asides)
     if not counted.count:
         return replace(transcript, utterances=said, asides=asides)
     notices = (*transcript.notices, taken_out(counted.count, counted.line))
