@@ -245,6 +245,10 @@ _ORDERS: Final = (
 )
 
 
+_LONG = 100_000
+_WORD = re.compile(r"\S+")
+
+
 def reads_like_an_order(text: str) -> bool:
     """Whether a text holds words that order a program about, also where letters are spaced out or exchanged."""
     plain = _plain(text)
@@ -278,7 +282,7 @@ class _Words:
     def kinds_in(self, plain: str) -> int:
         """The kinds of all words of a text."""
         kinds = 0
-        for word in set(plain.split()) - self._harmless:
+        for word in _words_of(plain) - self._harmless:
             kinds |= self._telling.get(word) or self._kinds_of(word)
         return kinds
 
@@ -291,9 +295,14 @@ class _Words:
         return kinds
 
 
+def _words_of(plain: str) -> set[str]:
+    """The words of a text; those of a long one are never all there at once, which takes nine times the text."""
+    return set(plain.split()) if len(plain) < _LONG else {found[0] for found in _WORD.finditer(plain)}
+
+
 def _kinds_in(plain: str) -> int:
     kinds = 0
-    for word in set(plain.split()):
+    for word in _words_of(plain):
         kinds |= _kinds_of(word)
     return kinds
 
