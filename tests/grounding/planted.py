@@ -148,7 +148,7 @@ def stands_in(words: str, turn: Turn) -> bool:
     place.
     """
     parts = [r"\s+".join(map(re.escape, part.split())) for part in map(_bare, words.split("..."))]
-    pattern = ".*?".join(rf"(?<![\w'’-]){part}(?![\w'’-])" for part in parts if part)
+    pattern = ".*?".join(rf"(?<![\w-])(?<!\w['’]){part}(?![\w'’-])" for part in parts if part)
     return bool(pattern) and re.search(pattern, turn.text, re.IGNORECASE | re.DOTALL) is not None
 
 

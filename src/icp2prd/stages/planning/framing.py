@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from icp2prd.critic.lint.technology import technology_in
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.ears import pattern_of
 from icp2prd.domain.evidence import Evidence
@@ -48,11 +49,15 @@ def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Dra
 
 
 def framed(shelf: Shelf, ground: Ground) -> Draft:
-    """What is done about a pain today, or what would take it away, as far as its shape says."""
+    """What is done about a pain today, or what would take it away, as far as its shape says.
+
+    A pain may be about a product that customers have; a requirement that names it would say how, not what.
+    """
     if draft := relieved(shelf, ground):
         return draft
     pain = ground.pains[0]
-    return _draft(ground, frame_of([one.sentence for one in shelf.records(pain.evidence)], pain.about))
+    about = "" if any(technology_in(pain.about)) else pain.about
+    return _draft(ground, frame_of([one.sentence for one in shelf.records(pain.evidence)], about))
 
 
 def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item_id: ItemId) -> Criterion:
