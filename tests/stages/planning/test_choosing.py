@@ -129,3 +129,13 @@ def test_what_is_done_by_hand_is_left_where_the_limit_is_met(monkeypatch: pytest
 
     assert drafts == others
     assert all_of_them[-1].ground.item in [one.item for one in left]
+
+
+@pytest.mark.parametrize(("about", "named"), [("the van", True), ("the Excel file", False)])
+def test_a_frame_names_what_a_pain_is_about_unless_that_is_a_product(about: str, *, named: bool) -> None:
+    profile = icp()
+    pains = tuple(one.model_copy(update={"about": about}) for one in profile.pains)
+
+    drafts, _, _, _ = choose(profile.model_copy(update={"pains": pains}))
+
+    assert any(about in one.statement for one in drafts) is named
