@@ -2,7 +2,7 @@ import pytest
 
 from icp2prd.domain.ears import pattern_of
 from icp2prd.domain.requirement import Pattern
-from icp2prd.stages.planning.frames import Shape, demand_frame, done_today, frame_for, frame_of, relief_from
+from icp2prd.stages.planning.frames import Shape, demand_frame, frame_for, frame_of
 
 
 @pytest.mark.parametrize("shape", list(Shape))
@@ -39,34 +39,6 @@ def test_what_is_told_again_is_named_by_the_sentence_itself() -> None:
 
 def test_the_first_complaint_with_a_shape_decides() -> None:
     assert frame_of(["My cat sat on it.", "I was late.", "It was wrong."]) == frame_for(Shape.DEADLINE)
-
-
-@pytest.mark.parametrize(
-    ("said", "doing"),
-    [
-        ("So I match them up by hand, line by line.", "match them up by hand"),
-        (
-            "We walk the aisles with a printed sheet and a pen and then Marek types it in.",
-            "walk the aisles with a printed sheet and a pen",
-        ),
-        ("I copy my list into their sheet, which is old.", "copy their list into their sheet"),
-        ("I made a tab for it.", ""),
-        ("I think it is fine.", ""),
-        ("I open one, then the other... no, sorry, we left that.", ""),
-        ("There's a list on my fridge.", ""),
-    ],
-)
-def test_what_somebody_does_today_is_told_as_a_command(said: str, doing: str) -> None:
-    found = done_today(said)
-
-    assert found.startswith(doing) if doing else found == ""
-
-
-def test_relief_is_not_having_to_do_it() -> None:
-    frame = relief_from("match them up by hand")
-
-    assert frame.statement == "The product must make it unnecessary to match them up by hand."
-    assert "match them up by hand" in frame.then
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
-"""Requirements that code writes, for models that cannot: from what people do today, or from the shape of what goes wrong.
+"""Requirements that code writes, for models that cannot: from what customers ask for, or from the shape of what goes wrong.
 
-What somebody does by hand is what they should not have to do. Where nobody says what they do, most pains have one of a few shapes
-that do not depend on the field: something is late, two records disagree, nobody knows. A frame says nothing about customers and
-holds no number; what it is about is in the quotes beside it.
+Most pains have one of a few shapes that do not depend on the field: something is late, two records disagree, nobody knows. Their
+frames say nothing about customers and hold no number; what they are about is in the quotes beside them.
 """
 
 import re
@@ -11,11 +10,6 @@ from enum import StrEnum
 from typing import Final
 
 from icp2prd.domain.base import Frozen
-from icp2prd.stages.retelling import by_others, plainly
-
-MOST_WORDS: Final = 22
-FEWEST_WORDS: Final = 3
-"""Of what is done today, before a comma, that say it without the rest."""
 
 
 class Frame(Frozen):
@@ -176,115 +170,6 @@ _PATTERNS: Final = tuple((shape, re.compile(cues, re.IGNORECASE)) for shape, cue
 _AS_IF: Final = re.compile(r"\b(?:look|sound|feel|felt)\w* (?:like|as if|as though)\b.*$", re.IGNORECASE)
 """How somebody felt about it is not what went wrong: "I looked like I didn't know my own company"."""
 
-_DONE_TODAY: Final = re.compile(
-    r"^(?:(?:now|then|today|every \w+|on \w+days?|at \w+|after(?:wards| that)?),? )*(?:i|we)(?: just| always| usually| then| still"
-    r"| now| also| mostly| sort of| basically| have to| had to)* (?P<doing>(?P<verb>[a-z-]+) .+)$",
-    re.IGNORECASE,
-)
-_NOT_DONE: Final = frozenset(
-    [
-        "am",
-        "are",
-        "was",
-        "were",
-        "have",
-        "had",
-        "need",
-        "want",
-        "think",
-        "thought",
-        "know",
-        "knew",
-        "like",
-        "love",
-        "hate",
-        "guess",
-        "mean",
-        "suppose",
-        "feel",
-        "felt",
-        "hope",
-        "wish",
-        "can",
-        "can't",
-        "could",
-        "couldn't",
-        "will",
-        "would",
-        "won't",
-        "don't",
-        "didn't",
-        "do",
-        "did",
-        "say",
-        "said",
-        "got",
-        "made",
-        "bought",
-        "built",
-        "wrote",
-        "kept",
-        "sent",
-        "took",
-        "paid",
-        "put",
-        "went",
-        "came",
-        "ran",
-        "found",
-        "lost",
-        "gave",
-        "told",
-        "left",
-        "hired",
-        "tried",
-        "used",
-        "started",
-        "stopped",
-        "dropped",
-        "closed",
-        "moved",
-        "learned",
-        "asked",
-        "asked",
-        "called",
-        "rang",
-        "drove",
-        "moved",
-        "cannot",
-        "never",
-        "should",
-        "must",
-        "might",
-        "look",
-        "looked",
-        "see",
-        "saw",
-        "hear",
-        "heard",
-        "live",
-        "work",
-        "sit",
-        "get",
-        "understand",
-        "remember",
-        "believe",
-        "agree",
-        "care",
-        "lose",
-        "miss",
-        "forget",
-    ]
-)
-"""First words after "I" that are no work, or work of the past: "make it unnecessary to made" is no sentence."""
-
-_CORRECTED: Final = re.compile(r"\bno,? (?:sorry|wait)\b|\bscratch that\b|\bi mean\b|\.\.\.", re.IGNORECASE)
-_ENDS: Final = re.compile(
-    r"[,;]? (?:because|'cause|cause|which|who|and (?:it|that|then i|then we|i|we|they|he|she|half)|but|so (?:that )?(?:i|we|it|they)|until|in case"
-    r"|what (?:i|we|they))\b.*$|\.\s.*$|, (?:it|that|there|they|he|she)(?:'s)? .*$",
-    re.IGNORECASE,
-)
-
 
 def frame_of(sentences: Sequence[str], about: str = "") -> Frame:
     """The frame for what customers complain of; the first sentence that has a shape decides.
@@ -311,34 +196,6 @@ def frame_for(shape: Shape, about: str = "") -> Frame:
         "mishap": f"happened with {about}" if about else "is told of here",
     }
     return frame.model_copy(update={"title": title, "statement": frame.statement.format(**filled)})
-
-
-def done_today(sentence: str) -> str:
-    """What somebody does today, as a command in the third person ("match them up by hand"); empty where it does not say."""
-    if _CORRECTED.search(sentence):
-        return ""
-    match = _DONE_TODAY.match(plainly(sentence))
-    if (
-        match is None
-        or match["verb"].casefold() in _NOT_DONE
-        or re.search(r"(?:ed|ing)$", match["verb"], re.IGNORECASE)
-    ):
-        return ""
-    doing = by_others(_ENDS.sub("", match["doing"])).strip(" ,.;!?")
-    first, comma, _ = doing.partition(",")
-    doing = first if comma and len(first.split()) >= FEWEST_WORDS else doing
-    return doing if 2 <= len(doing.split()) <= MOST_WORDS else ""
-
-
-def relief_from(doing: str) -> Frame:
-    """The requirement that nobody has to do what they do today."""
-    return Frame(
-        title=f"No need to {titled(doing)}",
-        statement=f"The product must make it unnecessary to {doing}.",
-        given=f"work for which people have to {doing} today",
-        when="the same work is done with the product",
-        then=f"the result is there, and a tester sees that nobody had to {doing}",
-    )
 
 
 def demand_frame(statement: str) -> Frame:

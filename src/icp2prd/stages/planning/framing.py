@@ -11,8 +11,9 @@ from icp2prd.domain.icp import Theme
 from icp2prd.domain.quantity import bounded, is_figure, quantities
 from icp2prd.domain.requirement import Criterion
 from icp2prd.stages.planning.demands import demand_in
-from icp2prd.stages.planning.frames import FEWEST_WORDS, Frame, demand_frame, done_today, frame_of, relief_from
+from icp2prd.stages.planning.frames import Frame, demand_frame, frame_of
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
+from icp2prd.stages.planning.today import FEWEST_WORDS, done_today, relief_from
 from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.retelling import retold

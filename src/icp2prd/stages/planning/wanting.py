@@ -7,7 +7,7 @@ so I can say that it goes out by the fifth." Every clause is somebody's, with it
 import re
 from typing import Final
 
-from icp2prd.stages.planning.frames import done_today
+from icp2prd.stages.planning.today import done_today
 from icp2prd.stages.retelling import plainly
 
 MOST_WORDS: Final = 24
