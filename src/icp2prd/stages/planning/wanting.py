@@ -35,11 +35,16 @@ _SUPPOSED: Final = re.compile(r"^(?:if|that|when|for) ", re.IGNORECASE)
 _HYPOTHESIS: Final = re.compile(r"^if\b.*\b(?:i|we|they|he|she|it)(?:'d| would) (?:need|have|be)\b", re.IGNORECASE)
 """What would follow is no outcome that anybody wants: "if I had to approve each one I'd need a second me"."""
 
-_HAS_A_VERB: Final = re.compile(
+_HAPPENS: Final = re.compile(
     r"\b(is|are|was|were|'s|'re|has|have|had|goes|go|gets|get|got|took|takes|take|knows?|calls?|called|comes?|came|gives?|does|did"
     r"|will|can|leaves?|turns?|stays?|picks?|stopped|went|\w+ed)\b",
     re.IGNORECASE,
 )
+"""Verbs of what is so or happens by itself; what somebody does or asks for ("I send him three", "show me") is no situation.
+
+So fewer than make the name of a pain clear (`_VERB` in naming): with those, a quarter more of all that is said would be one.
+"""
+
 _LEADS: Final = re.compile(r"^(?:(?:now|then|and then|today|also|still|anyway)\b,? *)+", re.IGNORECASE)
 _NOBODY_DOES: Final = re.compile(
     r"^(?:went|came|got|had|took|made|sent|put|did|said|lost|found|bought|paid|rang|called|cost|means|meant)\b",
@@ -109,7 +114,7 @@ def never_again(sentence: str) -> str:
 
 
 def _is_clause(text: str) -> bool:
-    return _HAS_A_VERB.search(" ".join(text.split()[:WITHIN])) is not None
+    return _HAPPENS.search(" ".join(text.split()[:WITHIN])) is not None
 
 
 def _short(text: str) -> str:
