@@ -19,7 +19,9 @@ from icp2prd.domain.settings import Brief
 UNPRINTED: Final = "TRACE-015"
 """The rule that names items that are not in the rendered text; to name them so does not print them."""
 
-_RUN = 6
+COPIED_WORDS: Final = 6
+"""Words in a row, from which on a text repeats what somebody said."""
+
 _ID = re.compile(r"[A-Z]+-\d+(?:-[A-Z]+\d+)?")
 _ANCHOR = re.compile(r'<a id="([a-z]+-\d+(?:-[a-z]+\d+)?)"')
 _LINK = re.compile(rf"\[{_ID.pattern}\]\(#[^)]*\)")
@@ -64,18 +66,18 @@ class Draft:
 
     @cached_property
     def spoken_runs(self) -> frozenset[tuple[str, ...]]:
-        """Every six words in a row of the sentences that are quoted, but of those that say what a product must do.
+        """Every `COPIED_WORDS` in a row of the sentences that are quoted, but of those that say what a product must do.
 
         Who asks for something may be taken at their word; who tells of their day is quoted.
         """
         icp = self.prd.icp
         asked = {quote for theme in (*icp.decision_criteria, *icp.objections) for quote in theme.evidence}
         return frozenset(
-            tuple(words[place : place + _RUN])
+            tuple(words[place : place + COPIED_WORDS])
             for one in self.prd.evidence
             if one.id not in asked
             for words in [re.findall(r"[\w']+", one.sentence.casefold())]
-            for place in range(len(words) - _RUN + 1)
+            for place in range(len(words) - COPIED_WORDS + 1)
         )
 
     @cached_property

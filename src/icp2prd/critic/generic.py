@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from icp2prd.critic.draft import Draft
+from icp2prd.critic.draft import COPIED_WORDS, Draft
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.critic.stems import covered, stems
 from icp2prd.critic.terms import OF_ANY_PRODUCT
@@ -11,9 +11,6 @@ from icp2prd.critic.texts import response_of
 from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.icp import Pain, Theme
 from icp2prd.domain.requirement import Requirement
-
-COPIED_WORDS = 6
-"""Words in a row, from which on a statement repeats what somebody said."""
 
 THE_PAIN_ITSELF = 0.75
 """Share of a pain's telling words that a response has, from which on it says the pain again."""

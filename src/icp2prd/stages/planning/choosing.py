@@ -7,6 +7,7 @@ that before a frame, which only says what shape a trouble has. Last comes what t
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from icp2prd.critic.draft import COPIED_WORDS
 from icp2prd.domain.icp import Band
 from icp2prd.domain.insight import Kind, Rejected
 from icp2prd.stages.planning.framing import demanded, framed, relieved, wished
@@ -17,7 +18,7 @@ from icp2prd.stages.quotes import Shelf
 FIRST_ASKED: Final = 3
 """Things customers want for one pain that the model is asked about before the pain gets a frame."""
 
-FEW_WORDS: Final = 5
+FEW_WORDS: Final = COPIED_WORDS - 1
 """Of what is done by hand: more of a customer's words in a row are a quote, and no requirement."""
 
 NOBODY_ASKS: Final = "listed below the top, and nobody says what they would want for it"
