@@ -12,11 +12,8 @@ from icp2prd.domain.icp import Band
 from icp2prd.domain.insight import Kind, Rejected
 from icp2prd.stages.planning.framing import demanded, framed, relieved, wished
 from icp2prd.stages.planning.grounds import Draft, Ground
-from icp2prd.stages.planning.wishing import Wishes
+from icp2prd.stages.planning.wishing import MOST_FOR_A_PAIN, Wishes
 from icp2prd.stages.quotes import Shelf
-
-FIRST_ASKED: Final = 3
-"""Things customers want for one pain that the model is asked about before the pain gets a frame."""
 
 FEW_WORDS: Final = COPIED_WORDS - 1
 """Of what is done by hand: more of a customer's words in a row are a quote, and no requirement."""
@@ -72,7 +69,7 @@ class _Choice:
         for pain in self._pains:
             mine = [one for one in self._wanted if one.pains[0].id == pain.pains[0].id]
             outright = (self._outright[one.item] for one in mine if one.item in self._outright)
-            yield next(outright, None) or next(self._turns(mine[:FIRST_ASKED]), None) or framed(self._shelf, pain)
+            yield next(outright, None) or next(self._turns(mine[:MOST_FOR_A_PAIN]), None) or framed(self._shelf, pain)
         yield from self._outright.values()
         yield from self._turns(self._wanted)
         yield from self._reliefs.values()

@@ -1,7 +1,6 @@
 """Drafts that code writes from customers' words, where a model cannot be trusted with a sentence of its own."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from icp2prd.critic.lint.technology import technology_in
 from icp2prd.domain.base import ItemId
@@ -14,12 +13,9 @@ from icp2prd.stages.planning.demands import demand_in
 from icp2prd.stages.planning.frames import Frame, demand_frame, frame_of
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
 from icp2prd.stages.planning.today import FEWEST_WORDS, done_today, relief_from
-from icp2prd.stages.planning.wishing import Wishes
+from icp2prd.stages.planning.wishing import MOST_OF_ONE, Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.retelling import retold
-
-MOST_ASKED: Final = 2
-"""Sentences of one thing customers want that the model is asked about."""
 
 
 def demanded(shelf: Shelf, ground: Ground) -> Draft | None:
@@ -32,7 +28,7 @@ def demanded(shelf: Shelf, ground: Ground) -> Draft | None:
 def wished(shelf: Shelf, wishes: Wishes, ground: Ground) -> Draft | None:
     """What customers ask for, from the first of their sentences that the model can turn round."""
     assert ground.wanted
-    records = shelf.records(ground.wanted.evidence)[:MOST_ASKED]
+    records = shelf.records(ground.wanted.evidence)[:MOST_OF_ONE]
     return _taken(ground, ((record, wishes.requirement_in(record, ground.item)) for record in records))
 
 

@@ -29,6 +29,12 @@ FROM_THE_SENTENCE: Final = 0.6
 MOST_ASKED: Final = 20
 """Sentences of a study that are asked about: a call takes seconds, and the best come first."""
 
+MOST_OF_ONE: Final = 2
+"""Sentences of one thing customers want that are asked about."""
+
+MOST_FOR_A_PAIN: Final = 3
+"""Things customers want for one pain that are asked about before the pain gets a frame."""
+
 FEWEST_WORDS: Final = 3
 """Of what it must do or not do, without the "not"."""
 
