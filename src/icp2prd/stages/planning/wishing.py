@@ -70,8 +70,8 @@ _ABILITY: Final = re.compile(r"\bproduct must (?:not )?be able to\b", re.IGNOREC
 _OWN: Final = re.compile(r"\b(?:my|our|mine|ours|your)\b", re.IGNORECASE)
 _SELF: Final = re.compile(r"\b(?:i|i'\w+|me|we|we'\w+|us|you|you'\w+|my|our|your)\b", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b|\b(?:he|she)'", re.IGNORECASE)
-_VERBS: Final = stems("user let allow show tell give keep warn ask record customer anybody else")
-"""What a product may do though nobody said the word."""
+_NEED_NOT_BE_SAID: Final = stems("user let allow show tell give keep warn ask record customer anybody else")
+"""What a product does for people, and what these are called."""
 
 
 class Wish(Frozen):
@@ -119,7 +119,7 @@ def requirement_of(answer: Wish, said: Said) -> str:
 
 def _keeps_to(rest: str, said: Said) -> bool:
     """Whether every telling word was said, most of them in the sentence itself, and none as the reason why."""
-    own, asked = stems(rest) - _VERBS, stems(_REASON.sub("", said.sentence))
+    own, asked = stems(rest) - _NEED_NOT_BE_SAID, stems(_REASON.sub("", said.sentence))
     return (
         bool(own)
         and len(rest.removeprefix("not ").split()) >= FEWEST_WORDS
