@@ -31,7 +31,7 @@ from icp2prd.domain.run import (
     Usage,
     Written,
 )
-from icp2prd.domain.settings import Brief, FailOn, Limits
+from icp2prd.domain.settings import Brief, Limits
 from icp2prd.domain.waiver import Waivers
 from icp2prd.domain.waiving import waivers_in
 from icp2prd.errors import UsageError
@@ -317,7 +317,7 @@ class _Run:
                 completion_tokens=totals.completion_tokens,
                 cost=totals.cost,
             ),
-            exit_status=_status(findings, self._brief.settings.gate.fail_on),
+            exit_status=BLOCKED if any(findings[one] for one in self._brief.settings.gate.fail_on.severities) else 0,
         )
 
     def _say_what_was_left_out(self, interviews: Interviews) -> None:
@@ -382,12 +382,3 @@ def _is_criticised(until: Stage | None) -> bool:
 def _limits(brief: Brief, request: RunRequest) -> Limits:
     limits = brief.settings.limits
     return limits if request.max_cost is None else limits.model_copy(update={"max_cost": request.max_cost})
-
-
-def _status(findings: dict[str, int], fail_on: FailOn) -> int:
-    counted = {
-        FailOn.ERROR: findings["error"],
-        FailOn.WARNING: findings["error"] + findings["warning"],
-        FailOn.NEVER: 0,
-    }
-    return BLOCKED if counted[fail_on] else 0

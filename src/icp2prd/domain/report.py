@@ -10,12 +10,6 @@ from icp2prd.domain.finding import Finding, FindingSeverity
 from icp2prd.domain.settings import FailOn
 from icp2prd.domain.waiver import Waiver
 
-_FAILING = {
-    FailOn.ERROR: {FindingSeverity.ERROR},
-    FailOn.WARNING: {FindingSeverity.ERROR, FindingSeverity.WARNING},
-    FailOn.NEVER: set[FindingSeverity](),
-}
-
 
 class RuleCard(Frozen):
     """What a report says of a rule. reference: the standard or source it comes from."""
@@ -99,7 +93,7 @@ class Report(Frozen):
         return tuple(one for one in self.findings if self.fails(one))
 
     def fails(self, one: Reported) -> bool:
-        return one.finding.severity in _FAILING[self.fail_on] and not one.known and not one.finding.waived
+        return one.finding.severity in self.fail_on.severities and not one.known and not one.finding.waived
 
     def standing(self) -> tuple[Reported, ...]:
         """Findings that nobody has waived."""

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag
 
 from icp2prd.domain.base import Artifact, Frozen
+from icp2prd.domain.finding import FindingSeverity
 from icp2prd.domain.interview import Role
 
 
@@ -13,6 +14,12 @@ class FailOn(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NEVER = "never"
+
+    @property
+    def severities(self) -> tuple[FindingSeverity, ...]:
+        """Of the findings that fail a draft."""
+        error, warning = FindingSeverity.ERROR, FindingSeverity.WARNING
+        return {FailOn.ERROR: (error,), FailOn.WARNING: (error, warning), FailOn.NEVER: ()}[self]
 
 
 class ModelSettings(Frozen):
