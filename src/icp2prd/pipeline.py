@@ -9,8 +9,6 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
 
-from icp2prd import __version__
-from icp2prd.critic.judge import PROMPTS as JUDGE_PROMPTS
 from icp2prd.domain.base import Artifact
 from icp2prd.domain.decision import Decisions
 from icp2prd.domain.difference import LogEntry
@@ -43,9 +41,7 @@ from icp2prd.privacy import Mask
 from icp2prd.stages import STAGES, Stage
 from icp2prd.stages.assembling import MadeBy
 from icp2prd.stages.ingest import StudyPath, ingest
-from icp2prd.stages.prompting import prompt_hashes
-from icp2prd.stages.repairing import PROMPT as REPAIR
-from icp2prd.stages.repairing import rounds_for
+from icp2prd.stages.provenance import provenance_of
 from icp2prd.stages.seating import Seated, chosen_judge, seated
 from icp2prd.stages.skipping import Skips, artifact_text
 from icp2prd.stages.stage import Work
@@ -168,7 +164,7 @@ class _Run:
             self._tell(Notice(notice))
         lock = read_lock(self._folder)
         self._skips = Skips(self._folder, lock)
-        made_by = MadeBy(provenance=self._provenance())
+        made_by = MadeBy(provenance=provenance_of(self._door, self._seat, self._brief.settings.limits))
         artifacts: Artifacts = {
             StudyPath: StudyPath(path=self._folder.root),
             Brief: self._brief,
@@ -326,21 +322,6 @@ class _Run:
         for interview in interviews.interviews:
             for notice in interview.notices:
                 self._tell(Notice(f"{interview.file}: {notice}"))
-
-    def _provenance(self) -> Provenance:
-        return Provenance(
-            icp2prd=__version__,
-            model=self._door.model_id,
-            embedding_model=self._door.embedding_model_id,
-            prompts=prompt_hashes(without=self._prompts_not_asked()),
-            judge=self._seat.sentence,
-        )
-
-    def _prompts_not_asked(self) -> set[str]:
-        """Prompts that this run will ask nothing with, and that its draft owes nothing to."""
-        no_judge = set(JUDGE_PROMPTS) if self._seat.judge is None else set()
-        no_repair = set() if rounds_for(self._brief.settings.limits, self._door.profile) else {REPAIR}
-        return no_judge | no_repair
 
     def _ingredients(self, interviews: Interviews, made_by: Provenance) -> Ingredients:
         return Ingredients(

@@ -13,7 +13,7 @@ from icp2prd.domain.prd import Prd
 from icp2prd.domain.report import Cause, Change
 from icp2prd.domain.settings import Brief
 from icp2prd.errors import InputError
-from icp2prd.stages.prompting import prompt_hashes
+from icp2prd.stages.provenance import prompt_hashes
 from icp2prd.study.deciding.announcing import decisions_waiting
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.folder import DECISIONS_FILE, LEARNED_FILE, LOCK_FILE, SETTINGS_FILE, StudyFolder
