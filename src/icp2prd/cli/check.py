@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from icp2prd.cli.options import JsonOption, NoColorOption, OutOption, QuietOption, command_app, examples
+from icp2prd.cli.options import DeciderOption, JsonOption, NoColorOption, OutOption, QuietOption, command_app, examples
 from icp2prd.cli.terminal import data, harmless, messages, say
 from icp2prd.domain.report import Report
 from icp2prd.domain.settings import FailOn
@@ -54,7 +54,7 @@ def check(
         str, typer.Option("--waive", metavar="RULE:ITEM", help="Let a finding stand, with a reason.")
     ] = "",
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it may stand.")] = "",
-    by: Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides; git's user name by default.")] = "",
+    by: DeciderOption = "",
     out: OutOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,

@@ -41,6 +41,7 @@ RedactOption = Annotated[
 RevealOption = Annotated[
     bool, typer.Option("--reveal", help="Show names where the draft has placeholders; on this machine only.")
 ]
+DeciderOption = Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides; git's user name by default.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print data as JSON on standard output.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say only which model is used, and what is wrong.")]
 NoColorOption = Annotated[

@@ -3,7 +3,16 @@ from typing import Annotated
 
 import typer
 
-from icp2prd.cli.options import JsonOption, NoColorOption, OutOption, QuietOption, StudyArgument, command_app, examples
+from icp2prd.cli.options import (
+    DeciderOption,
+    JsonOption,
+    NoColorOption,
+    OutOption,
+    QuietOption,
+    StudyArgument,
+    command_app,
+    examples,
+)
 from icp2prd.cli.terminal import messages, say
 from icp2prd.domain.decision import Decision
 from icp2prd.study.deciding.deciders import who_decides
@@ -35,7 +44,7 @@ def review(
     plain: Annotated[
         bool, typer.Option("--plain", help="Plain lines, without moving the cursor: for screen readers.")
     ] = False,
-    by: Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides; without it, git's user.name.")] = "",
+    by: DeciderOption = "",
     out: OutOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,

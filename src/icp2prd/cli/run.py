@@ -8,6 +8,7 @@ from icp2prd.cli.asking import ask_who_is_speaking, somebody_is_there
 from icp2prd.cli.closing import closing_lines
 from icp2prd.cli.options import (
     BaseUrlOption,
+    DeciderOption,
     JsonOption,
     MaxCostOption,
     ModelOption,
@@ -66,19 +67,14 @@ def run(
         bool, typer.Option("--review", help="Stop after each stage, and decide about what it wrote.")
     ] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Review in plain lines, for screen readers.")] = False,
-    by: Annotated[str, typer.Option("--as", metavar="NAME", help="Who reviews; git's user name by default.")] = "",
+    by: DeciderOption = "",
     ci: Annotated[
         bool,
         typer.Option("--ci", help="Ask nothing, colour nothing; what is open stays a question in the PRD."),
     ] = False,
     summary: Annotated[
         Path | None,
-        typer.Option(
-            "--summary",
-            metavar="FILE",
-            help="Write there what came of it, as Markdown.",
-            show_default=False,
-        ),
+        typer.Option("--summary", metavar="FILE", help="Write there what came of it, as Markdown.", show_default=False),
     ] = None,
     sarif: Annotated[
         Path | None,
@@ -104,15 +100,7 @@ def run(
         if status:
             raise typer.Exit(status)
     request = RunRequest(
-        study,
-        model,
-        base_url,
-        judge=judge,
-        judge_model=judge_model,
-        out=out,
-        max_cost=max_cost,
-        until=until,
-        redact=redact,
+        study, model, base_url, judge=judge, judge_model=judge_model, out=out, max_cost=max_cost, redact=redact
     )
 
     def run_until(until: str | None, *, goes_on: bool = False) -> RunResult:
