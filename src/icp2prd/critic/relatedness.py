@@ -6,7 +6,6 @@ is found is worth a look, and what is not found proves nothing: a note. Other em
 are not asked.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from icp2prd.domain.chain import Chain
@@ -14,7 +13,8 @@ from icp2prd.domain.finding import Finding, FindingSeverity
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.report import RuleCard
 from icp2prd.domain.requirement import Requirement
-from icp2prd.llm.protocol import Model, Vector
+from icp2prd.llm.protocol import Model
+from icp2prd.llm.vectors import cosine
 
 RELATED: Final = RuleCard(
     id="RELATED-001",
@@ -37,7 +37,7 @@ def unrelated(model: Model, prd: Prd) -> tuple[Finding, ...]:
         statements = [text for pain in chain.pains_behind(requirement) for text in pain.statements]
         if statements:
             own, *others = model.embed([requirement.statement, *statements])
-            if max(_cosine(own, other) for other in others) < LEAST:
+            if max(cosine(own, other) for other in others) < LEAST:
                 found.append(_finding(requirement))
     return tuple(found)
 
@@ -53,7 +53,3 @@ def _finding(requirement: Requirement) -> Finding:
         fix="Read the two side by side: icp2prd trace shows them.",
         reference=RELATED.reference,
     )
-
-
-def _cosine(one: Sequence[float], other: Vector) -> float:
-    return sum(a * b for a, b in zip(one, other, strict=True))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from icp2prd.llm import Vector
+from icp2prd.llm.vectors import cosine
 
 SAME_REQUIREMENT: Final = 0.40
 """From here on two requirements in different words are taken for one."""
@@ -47,7 +48,7 @@ class Ruler:
         if not one or not other:
             return 0.0
         self.learn((one, other))
-        return sum(a * b for a, b in zip(self._known[one], self._known[other], strict=True))
+        return cosine(self._known[one], self._known[other])
 
     def nearest(self, one: str, others: Iterable[str]) -> tuple[float, str]:
         """The most alike of some texts; 0 and an empty text where there are none."""

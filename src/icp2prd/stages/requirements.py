@@ -14,6 +14,7 @@ from icp2prd.domain.prd import Previous
 from icp2prd.domain.priority import priority_of
 from icp2prd.domain.requirement import Criterion, Cut, Priority, Requirement, Requirements
 from icp2prd.domain.settings import Brief
+from icp2prd.llm.vectors import cosine
 from icp2prd.stages.known import known_items, words_of
 from icp2prd.stages.planning.choosing import chosen
 from icp2prd.stages.planning.drafting import criterion_for, verification_of, written
@@ -22,7 +23,6 @@ from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
 from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
-from icp2prd.stages.synthesizing.codebook import cosine
 
 SAME: Final = 0.86
 """Cosine of two statements above which they are one requirement."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icp2prd.stages.synthesizing.codebook import HALFWAY, PERHAPS, SAME, coded, cosine, most_central
+from icp2prd.stages.synthesizing.codebook import HALFWAY, PERHAPS, SAME, coded, most_central
 
 ALIKE, APART, BORDERLINE = SAME + 0.01, PERHAPS - 0.01, (SAME + PERHAPS) / 2
 
@@ -77,8 +77,3 @@ def test_the_model_is_asked_once_for_an_insight_at_most(given_: tuple[int, list[
 
 def test_the_most_central_comes_first() -> None:
     assert most_central((0, 1, 2), lambda one, other: ALIKE if 1 in {one, other} else APART)[0] == 1
-
-
-def test_the_cosine_of_unit_vectors_is_their_product() -> None:
-    assert cosine((0.6, 0.8), (0.6, 0.8)) == 1.0
-    assert cosine((1.0, 0.0), (0.0, 1.0)) == 0.0

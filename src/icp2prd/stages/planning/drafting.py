@@ -15,12 +15,12 @@ from icp2prd.domain.requirement import Criterion, Verification
 from icp2prd.llm.lengths import Label, Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
+from icp2prd.llm.vectors import cosine
 from icp2prd.stages.planning.framing import framed_criterion
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
 from icp2prd.stages.planning.statement import complaint_about_statement
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Door
-from icp2prd.stages.synthesizing.codebook import cosine
 from icp2prd.stages.wording import Unsupported, supported
 
 RELATED: Final = 0.25

@@ -4,11 +4,9 @@ Work grows with insights × themes, and an insight that arrives later never tear
 """
 
 from collections.abc import Callable, Sequence
-from operator import mul
 from typing import Final
 
 from icp2prd.domain.base import Frozen
-from icp2prd.llm.protocol import Vector
 
 SAME: Final = 0.46
 """Likeness of two insights above which they are taken to be about the same thing."""
@@ -27,11 +25,6 @@ class Entry(Frozen):
     """A theme in the making. members: places in the list of insights, in order."""
 
     members: tuple[int, ...]
-
-
-def cosine(one: Vector, other: Vector) -> float:
-    """Of unit vectors, from -1 to 1."""
-    return float(sum(map(mul, one, other)))
 
 
 def coded(count: int, likeness: Likeness, confirm: Callable[[int, int], bool] | None = None) -> list[Entry]:

@@ -10,8 +10,9 @@ from icp2prd.domain.interview import Interviews
 from icp2prd.grounding import question_before
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected, Vector
+from icp2prd.llm.vectors import cosine
 from icp2prd.stages.stage import Door
-from icp2prd.stages.synthesizing.codebook import coded, cosine, most_central
+from icp2prd.stages.synthesizing.codebook import coded, most_central
 
 RELATED: Final = 0.30
 """Likeness from which a workaround, criterion or measure is taken to belong to a pain."""

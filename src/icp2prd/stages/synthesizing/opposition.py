@@ -12,7 +12,7 @@ from icp2prd.domain.base import PersonId
 from icp2prd.domain.insight import Kind
 from icp2prd.domain.interview import Interviews
 from icp2prd.llm.protocol import Vector
-from icp2prd.stages.synthesizing.codebook import cosine
+from icp2prd.llm.vectors import cosine
 from icp2prd.stages.synthesizing.spoken import Spoken, spoken_sentences
 
 ABOUT_IT: Final = 0.42
