@@ -11,6 +11,7 @@ from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.quantity import quantities, vouches_for
 from icp2prd.stages.extracting.windows import Window
 from icp2prd.stages.retelling import retold
+from icp2prd.stages.wording import speaks_in_first_person
 
 MOST_STRAY_WORDS: Final = 0.5
 """Share of a statement's telling words that may be missing from what was said."""
@@ -18,7 +19,6 @@ MOST_STRAY_WORDS: Final = 0.5
 SHORTEST: Final = 8
 LONGEST_SENTENCE: Final = 30
 
-_FIRST_PERSON = re.compile(r"\b(I|I'[a-z]+|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _COMMON: Final = frozenset(
     """
@@ -38,7 +38,7 @@ def faithful_statement(statement: str, evidence: Evidence, window: Window) -> st
     cleaned = " ".join(statement.split()).rstrip(" .") + "."
     strayed = (
         len(cleaned) < SHORTEST
-        or _FIRST_PERSON.search(cleaned)
+        or speaks_in_first_person(cleaned)
         or strays(cleaned, window.words)
         or _is_apart(cleaned, evidence)
     )
@@ -53,7 +53,7 @@ def _short(evidence: Evidence) -> str:
 def _is_apart(statement: str, evidence: Evidence) -> bool:
     """Whether a statement shares no telling word with the sentence it stands for."""
     said = {_stem(word) for word in _WORD.findall(evidence.sentence.casefold())}
-    telling = [w for w in _WORD.findall(statement.casefold()) if len(w) > 3 and w not in _COMMON]
+    telling = _telling_words(statement)
     return bool(telling) and not any(_stem(word) in said for word in telling)
 
 
@@ -66,9 +66,13 @@ def strays(statement: str, said: str) -> bool:
     names = [word for word in _WORD.findall(statement)[1:] if word[0].isupper() and len(word) > 1]
     if any(_stem(name.casefold()) not in said_words for name in names):
         return True
-    telling = [w for w in _WORD.findall(statement.casefold()) if len(w) > 3 and w not in _COMMON]
+    telling = _telling_words(statement)
     missing = [word for word in telling if _stem(word) not in said_words]
     return bool(telling) and len(missing) / len(telling) > MOST_STRAY_WORDS
+
+
+def _telling_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if len(word) > 3 and word not in _COMMON]
 
 
 def _stem(word: str) -> str:
