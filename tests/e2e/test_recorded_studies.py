@@ -53,6 +53,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 RECORDED = (
     "conflicting",
     "flaky-tests",
+    "forty",
     "hearing-protection",
     "instrument-trays",
     "investor-updates",

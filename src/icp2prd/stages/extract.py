@@ -17,7 +17,7 @@ from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.extracting.examples import check_examples
 from icp2prd.stages.extracting.kinds import described, kind_of, kinds_to_look_for, named
 from icp2prd.stages.extracting.nominating import with_nominations
-from icp2prd.stages.extracting.paraphrase import faithful_statement
+from icp2prd.stages.extracting.paraphrase import faithful_statement, plain_statement
 from icp2prd.stages.extracting.reading import (
     Extraction,
     Found,
@@ -138,7 +138,11 @@ class _Reader:
         )
 
     def state(self, one: Sifted) -> str:
-        """What the words show, in a sentence; empty where the words themselves have to do."""
+        """What the words show, in a sentence of the model where it keeps to them; else they are retold."""
+        told = faithful_statement(self._asked_statement(one), one.record, one.window)
+        return told or plain_statement(one.record, self._door.embed)
+
+    def _asked_statement(self, one: Sifted) -> str:
         profile = self._door.profile
         if profile.sorts or (profile.needs_cues and one.kind not in STATED):
             return ""
@@ -221,7 +225,7 @@ def _collected(
     insights = [
         Insight(
             kind=one.kind,
-            statement=faithful_statement(statement, one.record, one.window),
+            statement=statement,
             interview=one.record.interview,
             person=one.record.person,
             evidence=(evidence[one.place].id,),

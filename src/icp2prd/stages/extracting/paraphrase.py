@@ -9,6 +9,7 @@ from typing import Final
 
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.quantity import quantities, vouches_for
+from icp2prd.stages.extracting.gist import LONGEST_SENTENCE, Embed, gist_of
 from icp2prd.stages.extracting.windows import Window
 from icp2prd.stages.retelling import retold
 from icp2prd.stages.wording import speaks_in_first_person
@@ -17,7 +18,6 @@ MOST_STRAY_WORDS: Final = 0.5
 """Share of a statement's telling words that may be missing from what was said."""
 
 SHORTEST: Final = 8
-LONGEST_SENTENCE: Final = 30
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _COMMON: Final = frozenset(
@@ -34,7 +34,7 @@ _COMMON: Final = frozenset(
 
 
 def faithful_statement(statement: str, evidence: Evidence, window: Window) -> str:
-    """Return the statement, or the customer's sentence retold where there is none or it strays from it."""
+    """Return the statement with its full stop; empty where there is none or it strays from what was said."""
     cleaned = " ".join(statement.split()).rstrip(" .") + "."
     strayed = (
         len(cleaned) < SHORTEST
@@ -42,12 +42,13 @@ def faithful_statement(statement: str, evidence: Evidence, window: Window) -> st
         or strays(cleaned, window.words)
         or _is_apart(cleaned, evidence)
     )
-    return retold(_short(evidence)) if strayed else cleaned
+    return "" if strayed else cleaned
 
 
-def _short(evidence: Evidence) -> str:
-    """The sentence a quote stands in; the quote alone where that is long."""
-    return evidence.sentence if len(evidence.sentence.split()) <= LONGEST_SENTENCE else evidence.quote
+def plain_statement(evidence: Evidence, embed: Embed) -> str:
+    """The sentence of a quote, retold; where it is long the quote alone, and of that the part that says most."""
+    is_short = len(evidence.sentence.split()) <= LONGEST_SENTENCE
+    return retold(evidence.sentence if is_short else gist_of(evidence.quote, embed))
 
 
 def _is_apart(statement: str, evidence: Evidence) -> bool:
