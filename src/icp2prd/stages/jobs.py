@@ -1,12 +1,12 @@
 """Jobs to be done: functional from pains, emotional and social only from words that speak of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import Feeling, FeelingKind, Icp, Pain, Synthesis, Theme
+from icp2prd.domain.icp import Feeling, FeelingKind, Icp, Pain, Synthesis
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.job import Job, JobKind, Jobs
@@ -15,15 +15,8 @@ from icp2prd.llm.lengths import Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.known import words_of
+from icp2prd.stages.planning.joining import NO_SITUATION, Joiner
 from icp2prd.stages.planning.stem import telling_stems
-from icp2prd.stages.planning.wanting import (
-    is_past,
-    motivation_in,
-    never_again,
-    outcome_in,
-    relief_in,
-    situation_in,
-)
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.wording import Unsupported, supported
@@ -53,22 +46,18 @@ class Ground(Frozen):
     evidence: tuple[ItemId, ...]
 
 
-class Clause(Frozen):
-    """A part of a job in a customer's words, and the quote it is from."""
-
-    text: str
-    quote: ItemId
-
-
 Drafted = tuple[Ground, JobAnswer]
 
 
 @stage("jobs", "what customers are trying to get done, feel, or be seen as", prompts=("job",))
 def jobs(work: Work, insights: Insights, synthesis: Synthesis, previous: Previous) -> Jobs:
     shelf = Shelf(insights, synthesis)
-    grounds = _grounds(synthesis)
-    by_code = work.door.profile.needs_cues
-    answers = work.each(grounds, lambda one: _joined(shelf, synthesis.icp, one) if by_code else _ask(work, shelf, one))
+    if work.door.profile.needs_cues:
+        grounds = _grounds(synthesis, most=len(synthesis.icp.pains))
+        answers = _joined(shelf, synthesis.icp, grounds)
+    else:
+        grounds = _grounds(synthesis)
+        answers = work.each(grounds, lambda one: _ask(work, shelf, one))
     drafts = [one for one in answers if not isinstance(one, Rejected)]
     rejected = [one for one in answers if isinstance(one, Rejected)]
     minter = Minter(previous.highest, _known(previous))
@@ -107,8 +96,11 @@ def _words(kind: JobKind, records: Sequence[Evidence]) -> frozenset[str]:
     return frozenset(f"{kind}\n{words_of(record)}" for record in records)
 
 
-def _grounds(synthesis: Synthesis) -> list[Ground]:
-    top = (synthesis.icp.top_pains() or synthesis.icp.pains)[:FUNCTIONAL_JOBS]
+def _grounds(synthesis: Synthesis, most: int = FUNCTIONAL_JOBS) -> list[Ground]:
+    """most: functional ones; the pains at the top come first, and others only where there is room for more."""
+    first = synthesis.icp.top_pains() or synthesis.icp.pains
+    rest = [pain for pain in synthesis.icp.pains if pain not in first] if most > FUNCTIONAL_JOBS else []
+    top = [*first, *rest][:most]
     functional = [Ground(kind=JobKind.FUNCTIONAL, pains=(pain,), evidence=pain.evidence[:MOST_QUOTES]) for pain in top]
     return [*functional, *(one for kind in FeelingKind if (one := _felt(kind, synthesis)))]
 
@@ -132,51 +124,30 @@ def _about(pain: Pain, feelings: Sequence[Feeling]) -> list[Feeling]:
     return [one for one in feelings if pain.id in one.traces]
 
 
-def _joined(shelf: Shelf, icp: Icp, ground: Ground) -> Drafted | Rejected:
-    """A job of customers' own clauses, for models that cannot write one; each clause with its quote."""
-    pain = ground.pains[0]
-    told = shelf.records(pain.evidence)
-    situations = _clauses(told, situation_in)
-    situations.sort(key=lambda one: is_past(one.text))
-    wished = [one for one in (*icp.decision_criteria, *icp.success_metrics) if pain.id in one.traces]
-    if ground.kind is JobKind.FUNCTIONAL:
-        wants = _clauses(_told_by(shelf, wished), motivation_in)
-        today = [one for one in icp.workarounds if pain.id in one.traces]
-        wants += _clauses(_told_by(shelf, today), relief_in)
-    else:
-        felt = shelf.records(ground.evidence)
-        wants = _clauses(felt, motivation_in) or _clauses(felt, never_again)
-    outcomes = [one for one in _gained(shelf, icp, pain) if one.text not in {want.text for want in wants}]
-    if not (situations and wants and outcomes):
-        missing = (
-            "when it arises" if not situations else "what they want instead" if not wants else "what they would gain"
-        )
-        reason = f"nobody says {missing} in words that a job can be made of"
-        return Rejected(stage="jobs", item=f"{ground.kind.value}: {pain.id}", reason=reason)
-    parts = situations[0], wants[0], outcomes[0]
-    answer = JobAnswer(situation=parts[0].text, motivation=parts[1].text, outcome=parts[2].text)
-    return ground.model_copy(update={"evidence": tuple(dict.fromkeys(part.quote for part in parts))}), answer
+def _joined(shelf: Shelf, icp: Icp, grounds: Sequence[Ground]) -> list[Drafted | Rejected]:
+    """Jobs of customers' own clauses, for models that cannot write one: functional ones until there are enough."""
+    joiner = Joiner(shelf, icp)
+    drafts: list[Drafted] = []
+    rejected: list[Rejected] = []
+    for ground in grounds:
+        if ground.kind is JobKind.FUNCTIONAL and len(drafts) == FUNCTIONAL_JOBS:
+            continue
+        felt = () if ground.kind is JobKind.FUNCTIONAL else ground.evidence
+        if joined := joiner.job_of(ground.kind, ground.pains[0], felt):
+            answer = JobAnswer(situation=joined.situation, motivation=joined.motivation, outcome=joined.outcome)
+            drafts.append((ground.model_copy(update={"evidence": joined.evidence}), answer))
+        else:
+            rejected.append(Rejected(stage="jobs", item=_item(ground), reason=NO_SITUATION))
+    return [*drafts, *rejected]
 
 
-def _gained(shelf: Shelf, icp: Icp, pain: Pain) -> list[Clause]:
-    """What would be so without a pain: told for it, or else by somebody who told of it."""
-    mine = [one for one in icp.success_metrics if pain.id in one.traces]
-    others = [one for one in icp.success_metrics if pain.id not in one.traces]
-    told = [record for record in _told_by(shelf, others) if record.person in pain.persons]
-    return _clauses([*_told_by(shelf, mine), *told], outcome_in)
-
-
-def _clauses(records: Sequence[Evidence], clause_in: Callable[[str], str]) -> list[Clause]:
-    return [Clause(text=text, quote=record.id) for record in records if (text := clause_in(record.sentence))]
-
-
-def _told_by(shelf: Shelf, themes: Sequence[Theme]) -> list[Evidence]:
-    return [record for theme in themes for record in shelf.records(theme.evidence)]
+def _item(ground: Ground) -> str:
+    return f"{ground.kind.value}: {ground.pains[0].id}"
 
 
 def _ask(work: Work, shelf: Shelf, ground: Ground) -> Drafted | Rejected:
     material = shelf.material(ground.pains, ground.evidence)
-    item = f"{ground.kind.value}: {ground.pains[0].id}"
+    item = _item(ground)
     question = load_prompt("job").ask_about(
         item, kind=ground.kind.value, statements=material.statements, quotes=material.quotes
     )

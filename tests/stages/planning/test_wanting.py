@@ -11,6 +11,8 @@ from icp2prd.stages.planning.wanting import motivation_in, outcome_in, relief_in
         ("If the whole thing took under an hour, start to finish.", "say “the whole thing took under an hour"),
         ("I just want to get home before eight.", "get home before eight"),
         ("If I had to say yes to every one I'd need a second me.", ""),
+        ("If it were two I'd cry.", ""),
+        ("Does it last a whole day at minus five.", ""),
         ("A nice one.", ""),
     ],
 )

@@ -176,12 +176,22 @@ def frame_of(sentences: Sequence[str], about: str = "") -> Frame:
 
     sentences: the telling ones first. about: the thing they are about, without which a frame would suit any product.
     """
+    shape, match = _shape_in(sentences)
+    return frame_for(shape, f"the same {match['same']}" if match and shape is Shape.TOLD_AGAIN else about)
+
+
+def shape_of(sentences: Sequence[str]) -> Shape:
+    """What goes wrong in the first sentence that has a shape; a mishap where none has."""
+    return _shape_in(sentences)[0]
+
+
+def _shape_in(sentences: Sequence[str]) -> tuple[Shape, re.Match[str] | None]:
     for sentence in sentences:
         told = _AS_IF.sub("", sentence)
         for shape, cues in _PATTERNS:
             if match := cues.search(told):
-                return frame_for(shape, f"the same {match['same']}" if shape is Shape.TOLD_AGAIN else about)
-    return frame_for(Shape.MISHAP, about)
+                return shape, match
+    return Shape.MISHAP, None
 
 
 def frame_for(shape: Shape, about: str = "") -> Frame:

@@ -7,6 +7,7 @@ so I can say that it goes out by the fifth." Every clause is somebody's, with it
 import re
 from typing import Final
 
+from icp2prd.stages.planning.frames import Shape
 from icp2prd.stages.planning.today import done_today
 from icp2prd.stages.retelling import plainly
 
@@ -32,8 +33,11 @@ _IN_OUTCOME: Final = re.compile(
     r"^(?:and |so |then )*(?:i|we) (?P<what>(?:get|keep|finish|leave|sleep|know|have|go|spend|stop) .+)$", re.IGNORECASE
 )
 _SUPPOSED: Final = re.compile(r"^(?:if|that|when|for) ", re.IGNORECASE)
-_HYPOTHESIS: Final = re.compile(r"^if\b.*\b(?:i|we|they|he|she|it)(?:'d| would) (?:need|have|be)\b", re.IGNORECASE)
-"""What would follow is no outcome that anybody wants: "if I had to approve each one I'd need a second me"."""
+_NO_OUTCOME: Final = re.compile(
+    r"^if\b.*\b(?:i|we|they|he|she|it)(?:'d| would)\b|^(?:do|does|did|is|are|can|will|would|has|have) \w+",
+    re.IGNORECASE,
+)
+"""What would follow from something bad ("if it were two I'd cry"), and a question, are nothing that anybody gains."""
 
 _HAPPENS: Final = re.compile(
     r"\b(is|are|was|were|'s|'re|has|have|had|goes|go|gets|get|got|took|takes|take|knows?|calls?|called|comes?|came|gives?|does|did"
@@ -44,6 +48,20 @@ _HAPPENS: Final = re.compile(
 
 So fewer than make the name of a pain clear (`_VERB` in naming): with those, a quarter more of all that is said would be one.
 """
+
+BY_SHAPE: Final = {
+    Shape.DIFFERENCE: ("see where two records differ before anybody passes them on", "stand by what I pass on"),
+    Shape.DEADLINE: ("be warned while there is still time", "have it done in time"),
+    Shape.CLASH: ("see a clash before I agree to it", "keep what I have promised"),
+    Shape.FORGOTTEN: ("be reminded of what is still open", "rely on nothing being forgotten"),
+    Shape.WAITING: ("see who waits for whom, and for what", "get on with the work"),
+    Shape.ASKED_AGAIN: ("answer a question once", "get on with my own work"),
+    Shape.TOLD_AGAIN: ("tell it once", "have that time for something else"),
+    Shape.NOT_KNOWN: ("know where things stand without asking around", "say so at once when somebody asks"),
+    Shape.EFFORT: ("get the same result in less time", "have that time for something else"),
+    Shape.MISHAP: ("be warned before it happens again", "prevent it"),
+}
+"""What somebody with a trouble of a shape wants, and gains by it, where nobody says so: for "I want to …, so I can …"."""
 
 _LEADS: Final = re.compile(r"^(?:(?:now|then|and then|today|also|still|anyway)\b,? *)+", re.IGNORECASE)
 _NOBODY_DOES: Final = re.compile(
@@ -56,10 +74,11 @@ WITHIN: Final = 6
 """Words within which a clause has its verb; a later one belongs to something inside it."""
 
 _PAST: Final = re.compile(
-    r"\b(was|were|had|did|went|got|called|\w{3,}ed|yesterday|last \w+|in (march|may|june|july))\b", re.IGNORECASE
+    r"\b(was|were|had|did|went|got|took|came|sent|lost|paid|called|\w{3,}ed|yesterday|last \w+|in (march|may|june|july))\b",
+    re.IGNORECASE,
 )
 _MORE: Final = re.compile(
-    r"(?:[;:.?!]\s.*|, (?:because|which|but|and (?:i|we|it|they|then)|i|we|'cause)\b.*)$", re.IGNORECASE
+    r"(?:[;:.?!]\s.*|, (?:because|which|but|and (?:i|we|it|they|then)|i|we|'cause|yes|yeah|no)\b.*)$", re.IGNORECASE
 )
 
 
@@ -102,15 +121,20 @@ def outcome_in(sentence: str) -> str:
     for part in re.split(r", and (?=i\b|we\b)", bare, flags=re.IGNORECASE)[1:]:
         if match := _IN_OUTCOME.match(part):
             return _short(match["what"])
-    if _HYPOTHESIS.match(bare):
+    if _NO_OUTCOME.match(bare):
         return ""
     clause = _short(_SUPPOSED.sub("", bare))
     return f"say “{_begun(clause)}”" if _is_clause(clause) else ""
 
 
-def never_again(sentence: str) -> str:
-    """What somebody feels, as what they want to be rid of, for "I want to …"."""
-    return f"no longer have to say “{_short(plainly(sentence))}”"
+def eased(sentence: str) -> str:
+    """What somebody feels, as what they would rather feel, for "I want to …"."""
+    return f"be at ease about it, where today it is “{_short(plainly(sentence))}”"
+
+
+def well_seen(sentence: str) -> str:
+    """How somebody is seen, as how they would rather be, for "I want to …"."""
+    return f"be seen to have it in hand, where today it is “{_short(plainly(sentence))}”"
 
 
 def _is_clause(text: str) -> bool:
