@@ -14,9 +14,12 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
-    r"^(?:(?:well|so|and|but|yeah|yes|no|oh|ha|honestly|look|basically|also|plus|okay|like|anyway|right|sure|because|'cause|or)\b[,.]? *)+",
+    r"^(?:(?:(?:well|so|and|but|yeah|yes|oh|ha|honestly|basically|also|plus|okay|anyway|because|'cause|or)\b[,.]?"
+    r"|(?:no|look|like|right|sure)\b(?:[,.!]|(?= (?:i|we|you|he|she|it|they|there|so)\b))) *)+",
     re.IGNORECASE,
 )
+"""What only leads up to a sentence. "No object leaves" is not "object leaves": some words do so before others only."""
+
 _CLAUSE: Final = r"(?=$|[\s,.;:!?'’])"
 _THEY: Final = {"i'm": "they're", "i am": "they are", "am i": "are they", "i was": "they were", "was i": "were they"}
 _PERSONS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (

@@ -22,7 +22,7 @@ _NOT_DONE: Final = re.compile(
     r"am|are|was|were|have|had|need|want|think|thought|know|knew|like|love|hate|guess|mean|suppose|feel|felt|hope|wish|can|could|will"
     r"|would|do|did|say|said|got|made|bought|built|wrote|kept|sent|took|paid|put|went|came|ran|found|lost|gave|told|left|rang|drove"
     r"|cannot|never|should|must|might|look|see|saw|hear|heard|live|work|sit|get|understand|remember|believe|agree|care|lose|miss"
-    r"|forget|.*(?:ed|ing)",
+    r"|forget|(?!(?:b?r|s|st|sw)ing$|(?:f|n|w)eed$).*(?:ed|ing)",
     re.IGNORECASE,
 )
 """First words after "I" that are no work, or work of the past: "make it unnecessary to made" is no sentence."""
