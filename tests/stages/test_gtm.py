@@ -90,7 +90,7 @@ def test_a_channel_of_the_teams_names_the_customers_who_speak_of_it() -> None:
     forum, insurers = gtm.hypothesis.channels
     assert (forum.traces, forum.evidence) == (("CHAN-001",), ("EV-009",))
     assert insurers.traces == ()
-    assert questions(gtm)["gtm.hypothesis.channels"] == "Why this channel: Trip insurers?"
+    assert questions(gtm)["gtm.hypothesis.channels"] == "Is this a channel at all: Trip insurers? No customer named it."
 
 
 def test_a_question_that_was_asked_before_keeps_its_id() -> None:

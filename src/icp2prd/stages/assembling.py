@@ -8,9 +8,9 @@ from icp2prd.domain.gtm import Gtm, OpenQuestion, Source
 from icp2prd.domain.icp import Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
-from icp2prd.domain.interview import Interview, Interviews, Role
+from icp2prd.domain.interview import Interview, Interviews
 from icp2prd.domain.job import Job, Jobs
-from icp2prd.domain.metric import TARGET_TO_SET, UNKNOWN_BASELINE, Metrics
+from icp2prd.domain.metric import Metrics
 from icp2prd.domain.prd import (
     Assumption,
     Coverage,
@@ -25,6 +25,7 @@ from icp2prd.domain.references import references_of
 from icp2prd.domain.requirement import Criterion, Priority, Requirement, Requirements
 from icp2prd.domain.settings import Brief
 from icp2prd.stages.known import known_items
+from icp2prd.stages.planning.left_open import left_open
 
 
 class MadeBy(Artifact):
@@ -135,39 +136,18 @@ def _assumed(parts: Parts) -> Iterator[_Said]:
 
 
 def _questions(parts: Parts, minter: Minter) -> tuple[OpenQuestion, ...]:
-    asked = list(_asked(parts))
-    ids = minter.assign("Q", asked, words_of=lambda _: (), text_of=lambda one: one.text)
-    return tuple(
-        OpenQuestion(id=item_id, question=one.text, about=one.about) for item_id, one in zip(ids, asked, strict=True)
+    evidence = {**parts.insights.evidence_by_id(), **{one.id: one for one in parts.synthesis.found}}
+    asked = list(
+        left_open(
+            parts.interviews,
+            parts.synthesis.icp,
+            evidence,
+            parts.requirements.requirements,
+            parts.metrics.metrics,
+        )
     )
-
-
-def _asked(parts: Parts) -> Iterator[_Said]:
-    """What the evidence leaves open: who spoke, figures nobody gave, customers who disagree."""
-    for interview in parts.interviews.interviews:
-        strangers = [speaker.name for speaker in interview.speakers if speaker.role is Role.UNKNOWN]
-        if strangers:
-            names = ", ".join(dict.fromkeys(name or "the unnamed speaker" for name in strangers))
-            yield _Said(text=f"Who is speaking in {interview.file}: {names}?", about=interview.id)
-    icp = parts.synthesis.icp
-    for one in icp.contradictions:
-        theme = icp.theme(one.theme)
-        if theme is not None:
-            yield _Said(text=f"Customers disagree: {theme.name} Whom do we build for?", about=theme.id)
-    for metric in parts.metrics.metrics:
-        missing = [
-            words
-            for words, open_ in (
-                ("its baseline", metric.baseline.value == UNKNOWN_BASELINE),
-                ("its target", metric.target.value == TARGET_TO_SET),
-            )
-            if open_
-        ]
-        if missing:
-            yield _Said(text=f"{metric.name}: what is {' and '.join(missing)}?", about=metric.id)
-    for requirement in parts.requirements.requirements:
-        if not requirement.criteria:
-            yield _Said(text=f"How would a tester see that “{requirement.title}” holds?", about=requirement.id)
+    ids = minter.assign("Q", asked, words_of=lambda _: (), text_of=lambda one: one.question)
+    return tuple(OpenQuestion(id=item_id, **one.model_dump()) for item_id, one in zip(ids, asked, strict=True))
 
 
 def _translation(parts: Parts) -> tuple[TranslationRow, ...]:

@@ -31,9 +31,14 @@ def icp(**wanted: tuple[str, str]) -> Icp:
     return PRD.icp.model_copy(update={"decision_criteria": themes, "objections": (), "workarounds": ()})
 
 
-def choose(profile: Icp, *answers: str, most: int = 20) -> tuple[list[Draft], dict[str, str], list[Ground], FakeModel]:
+def choose(
+    profile: Icp, *answers: str, most: int = 20, said: dict[str, str] | None = None
+) -> tuple[list[Draft], dict[str, str], list[Ground], FakeModel]:
+    """said: what stands in a quote instead, by its id."""
     model = FakeModel({"wish": [{"requirement": one} for one in answers]})
-    insights = Insights(insights=(), evidence=PRD.evidence, ledger=PRD.coverage.ledger)
+    instead = said or {}
+    evidence = tuple(one.model_copy(update={"sentence": instead.get(one.id, one.sentence)}) for one in PRD.evidence)
+    insights = Insights(insights=(), evidence=evidence, ledger=PRD.coverage.ledger)
     grounds = grounds_of(profile, by_code=True)
     shelf = Shelf(insights, Synthesis(icp=profile))
     drafts, rejected, left = chosen(shelf, Wishes(model, INTERVIEWS), grounds, most, lambda _done, _total: None)
@@ -93,6 +98,33 @@ def test_an_objection_that_asks_for_nothing_is_a_doubt_and_nobody_is_asked_about
 
     assert doubt.id not in {one.ground.theme.id for one in drafts}
     assert [one for one in (*reasons, *(ground.item for ground in left)) if doubt.id in one] == []
+    assert model.asked == []
+
+
+def test_what_is_asked_for_in_the_middle_of_a_complaint_answers_it_whatever_its_rank() -> None:
+    profile = icp()
+    first, *_, listed = profile.pains
+    said = {first.evidence[0]: "I'd have to see who has the key.", listed.evidence[0]: "It can't lose the key."}
+
+    drafts, reasons, left, _ = choose(profile, said=said)
+
+    made = {one.ground.item: one.statement for one in drafts}
+    assert made[first.id] == "The product must let the user see who has the key."
+    assert made[listed.id] == "The product must not lose the key."
+    assert [one for one in (*reasons, *(ground.item for ground in left)) if one == listed.id] == []
+
+
+@pytest.mark.parametrize(("said", "made"), [("Nobody gets charged twice.", 1), ("Under five short trays.", 0)])
+def test_a_success_that_is_a_demand_is_one_and_any_other_is_for_measuring(said: str, made: int) -> None:
+    profile = icp(CRIT_001=("PAIN-001", "EV-018"))
+    [theme] = profile.decision_criteria
+    success = theme.model_copy(update={"kind": Kind.SUCCESS_METRIC})
+    wanted = profile.model_copy(update={"decision_criteria": (), "success_metrics": (success,)})
+
+    drafts, reasons, left, model = choose(wanted, said={"EV-018": said})
+
+    assert [one.statement for one in drafts].count("The product must make sure that nobody gets charged twice.") == made
+    assert [one for one in (*reasons, *(ground.item for ground in left)) if success.id in one] == []
     assert model.asked == []
 
 

@@ -18,6 +18,9 @@ from icp2prd.stages.quotes import Shelf
 FEW_WORDS: Final = COPIED_WORDS - 1
 """Of what is done by hand: more of a customer's words in a row are a quote, and no requirement."""
 
+OUTRIGHT_OR_NOT: Final = frozenset({Kind.OBJECTION, Kind.SUCCESS_METRIC})
+"""Without a demand, the one is a doubt and the other something to measure: no model is asked to make one of them."""
+
 NOBODY_ASKS: Final = "listed below the top, and nobody says what they would want for it"
 NOT_ASKED: Final = "has no shape that code knows, and the model had been asked about as many sentences as it may"
 NO_DEMAND: Final = "says what matters to them, not what a product must do: turn it into a requirement with the team"
@@ -28,7 +31,7 @@ def chosen(
 ) -> tuple[list[Draft], list[Rejected], list[Ground]]:
     """Return drafts, the grounds that hold no requirement, and those that came after the limit.
 
-    An objection that asks for something does so outright; one that does not is a doubt, and no ground for anything.
+    An objection, or what would be a success, asks for something outright, or it is no ground for anything.
     """
     choice = _Choice(shelf, wishes, grounds)
     drafts: dict[str, Draft] = {}
@@ -47,7 +50,7 @@ def chosen(
             continue
         if reason := choice.why_not(ground):
             rejected.append(Rejected(stage="requirements", item=ground.item, reason=reason))
-        elif not _is_doubt(ground) or choice.asks_outright(ground):
+        elif not _asks_outright_or_not(ground) or choice.asks_outright(ground):
             left.append(ground)
     return list(drafts.values()), rejected, left
 
@@ -59,6 +62,7 @@ class _Choice:
         self._wanted = [one for one in grounds if one.wanted and not one.is_relief]
         self._pains = [one for one in grounds if not one.wanted and one.pains[0].band is not Band.LISTED]
         self._outright = {one.item: draft for one in self._wanted if (draft := demanded(shelf, one))}
+        self._told = {one.item: draft for one in grounds if not one.wanted and (draft := demanded(shelf, one))}
         self._reliefs = {
             one.item: draft for one in grounds if one.is_relief and (draft := relieved(shelf, one, FEW_WORDS))
         }
@@ -68,9 +72,14 @@ class _Choice:
         """Yield drafts, the ones that matter most first; the model is asked only as far as they are taken."""
         for pain in self._pains:
             mine = [one for one in self._wanted if one.pains[0].id == pain.pains[0].id]
-            outright = (self._outright[one.item] for one in mine if one.item in self._outright)
-            yield next(outright, None) or next(self._turns(mine[:MOST_FOR_A_PAIN]), None) or framed(self._shelf, pain)
+            yield (
+                next((self._outright[one.item] for one in mine if one.item in self._outright), None)
+                or self._told.get(pain.item)
+                or next(self._turns(mine[:MOST_FOR_A_PAIN]), None)
+                or framed(self._shelf, pain)
+            )
         yield from self._outright.values()
+        yield from self._told.values()
         yield from self._turns(self._wanted)
         yield from self._reliefs.values()
 
@@ -80,13 +89,13 @@ class _Choice:
 
     def asks_outright(self, ground: Ground) -> bool:
         """Whether code knows by itself what a ground asks for."""
-        return ground.item in self._outright or ground.item in self._reliefs
+        return any(ground.item in known for known in (self._outright, self._told, self._reliefs))
 
     def why_not(self, ground: Ground) -> str:
         """Why no requirement was made of a ground; empty where one could be."""
-        if ground.wanted is None:
+        if ground.wanted is None and ground.item not in self._told:
             return NOBODY_ASKS if ground.pains[0].band is Band.LISTED else ""
-        if self.asks_outright(ground) or _is_doubt(ground):
+        if self.asks_outright(ground) or _asks_outright_or_not(ground):
             return ""
         if ground.item in self._turned:
             return "" if self._turned[ground.item] else NO_DEMAND
@@ -94,7 +103,7 @@ class _Choice:
 
     def _turns(self, grounds: Sequence[Ground]) -> Iterator[Draft]:
         for ground in grounds:
-            if ground.item in self._outright or _is_doubt(ground):
+            if ground.item in self._outright or _asks_outright_or_not(ground):
                 continue
             if ground.item not in self._turned and not self._wishes.spent:
                 self._turned[ground.item] = wished(self._shelf, self._wishes, ground)
@@ -102,5 +111,5 @@ class _Choice:
                 yield draft
 
 
-def _is_doubt(ground: Ground) -> bool:
-    return ground.wanted is not None and ground.wanted.kind is Kind.OBJECTION
+def _asks_outright_or_not(ground: Ground) -> bool:
+    return ground.wanted is not None and ground.wanted.kind in OUTRIGHT_OR_NOT

@@ -71,7 +71,7 @@ _SHAPES: Final[tuple[Shape, ...]] = (
     ),
     # "If it doesn't print a page the inspector recognises, it's no use to me"
     _shape(
-        rf"(?:if|unless) {_THING} (?:doesn't|does not|can't|cannot|won't) (?P<what>[^,]+)(?:,.*)?",
+        rf"(?:if|unless) {_THING} (?:doesn't|does not|can't|cannot|won't) (?P<what>[^,]+?)(?:(?:,| then (?:i|we|it)\b).*)?",
         lambda m: f"The product must {m['what']}",
     ),
     # "The lads have to be able to learn it in a morning", "my boss needs to see …"

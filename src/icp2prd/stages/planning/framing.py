@@ -19,9 +19,8 @@ from icp2prd.stages.retelling import retold
 
 
 def demanded(shelf: Shelf, ground: Ground) -> Draft | None:
-    """What customers ask for, from the first of their sentences that has a shape."""
-    assert ground.wanted
-    found = ((record, demand_in(record.sentence)) for record in shelf.records(ground.wanted.evidence))
+    """What customers ask for, from the first of their sentences that has a shape; they may do so as they complain."""
+    found = ((record, demand_in(record.sentence)) for record in shelf.records(ground.theme.evidence))
     return _taken(ground, found)
 
 

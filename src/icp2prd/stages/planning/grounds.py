@@ -65,10 +65,12 @@ class Draft(Frozen):
 def grounds_of(icp: Icp, *, by_code: bool = False) -> list[Ground]:
     """What to write requirements from: top pains by rank, each before what customers want for it; then the rest.
 
-    by_code: for models that cannot write. Objections may then be things that customers want too ("it can't send our
-    code anywhere"), and what they do today comes by itself, before pains that are only listed.
+    by_code: for models that cannot write. What customers object to ("it can't send our code anywhere"), and what they
+    would call success ("nobody gets charged twice"), may then be things that they want too, and what they do today
+    comes by itself, before pains that are only listed.
     """
-    wanted = [theme for theme in (*icp.decision_criteria, *(icp.objections if by_code else ())) if theme.traces]
+    perhaps = (*icp.objections, *icp.success_metrics) if by_code else ()
+    wanted = [theme for theme in (*icp.decision_criteria, *perhaps) if theme.traces]
     top = [pain for pain in icp.pains if pain.band is not Band.LISTED]
     rest = [pain for pain in icp.pains if pain.band is Band.LISTED]
     today = {pain.id: _workaround_for(pain, icp) for pain in icp.pains}

@@ -1,4 +1,4 @@
-"""What nobody has said yet, as questions to the team: each with what hangs on the answer."""
+"""What the team has not said yet, as questions to it: each with what hangs on the answer."""
 
 from collections.abc import Iterator
 
@@ -77,9 +77,11 @@ def _about_channels(draft: Gtm, icp: Icp) -> Iterator[Asked]:
     for line in draft.hypothesis.channels:
         if line.source is Source.TEAM and not line.traces and icp.customers:
             yield Asked(
-                question=f"Why this channel: {line.text.rstrip('.')}?",
+                question=f"Is this a channel at all: {line.text.rstrip('.')}? No customer named it.",
                 about="gtm.hypothesis.channels",
-                consequence="No customer named it as a place where they hear of products.",
+                consequence="Customers named others as places where they hear of products."
+                if icp.channels
+                else "Nobody said where they hear of products.",
             )
 
 
