@@ -8,7 +8,6 @@ python scripts/generate.py --check    exit 1 and name those that are stale
 import argparse
 import importlib
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -44,6 +43,7 @@ from scripts import walkthrough_page
 from scripts.document_rules_page import document_rules_table
 from scripts.formats_page import formats_table
 from scripts.gate_page import gate_table
+from scripts.parts import with_parts
 from scripts.rules_page import rules_page
 from scripts.stages_page import declared_stages, stage_diagram, stage_modules, stage_table
 
@@ -157,17 +157,6 @@ def help_texts() -> str:
         title = " ".join(("icp2prd", *command))
         parts.append(f"## {title}\n\n```text\n$ {title} --help\n{text}\n```")
     return "\n\n".join(parts)
-
-
-def with_parts(text: str, parts: Mapping[str, str]) -> str:
-    """The text with each part between `<!-- generated: NAME -->` and `<!-- /generated -->`; others stay."""
-
-    def filled(found: re.Match[str]) -> str:
-        part = parts.get(found["name"])
-        return found[0] if part is None else f"{found['start']}\n{part}\n{found['end']}"
-
-    mark = r"(?P<start><!-- generated: (?P<name>[\w-]+) -->)\n.*?(?P<end><!-- /generated -->)"
-    return re.sub(mark, filled, text, flags=re.DOTALL)
 
 
 def _commands() -> Iterator[tuple[str, ...]]:

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.quality.thresholds import threshold_tables
 from icp2prd.evaluation import Scorecard
-from scripts.generate import with_parts
+from scripts.parts import with_parts
 from scripts.quality_page import found_table, kinds_table, not_recorded, requirements_list, rest_table
 from tests.quality import (
     FLOORS,

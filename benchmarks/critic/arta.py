@@ -15,7 +15,7 @@ from typing import NamedTuple
 from icp2prd.critic.lint import Kind, lint
 from icp2prd.critic.lint.lexicon import word_classes
 from icp2prd.domain.finding import FindingSeverity
-from scripts.generate import with_parts
+from scripts.parts import write_part
 
 ROOT = Path(__file__).parents[2]
 DS1 = ROOT.parent / "shared" / "data" / "labels" / "arta" / "DS1.csv"
@@ -182,7 +182,7 @@ def main(arguments: Sequence[str]) -> int:
     printed = table(all_rows)
     print(printed)
     if "--write" in arguments:
-        PAGE.write_text(with_parts(PAGE.read_text(encoding="utf-8"), {"arta": printed}), encoding="utf-8", newline="\n")
+        write_part(PAGE, "arta", printed)
     return 0 if all(beats_both(one, half) for one in CLASSES if blocks(one) for _, half in halves(all_rows)) else 1
 
 

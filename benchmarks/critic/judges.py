@@ -8,8 +8,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from benchmarks.critic.report import PAGE, with_block
+from benchmarks.critic.report import PAGE
 from icp2prd.critic.judge import RULINGS, SEAT, Aspect, Calibration, judges_folder, seats_in
+from scripts.parts import write_part
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     text = "\n\n".join(table_of(seat.calibration) for seat in seats)
     print(text)
     if "--write" in arguments:
-        PAGE.write_text(with_block(PAGE.read_text(encoding="utf-8"), "judges", text), encoding="utf-8", newline="\n")
+        write_part(PAGE, "judges", text)
     return 0
 
 

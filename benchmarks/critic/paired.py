@@ -16,9 +16,10 @@ import yaml
 
 from benchmarks.critic.clean import VARIANTS, clean_prd
 from benchmarks.critic.golden import Golden
-from benchmarks.critic.report import PAGE, with_block
+from benchmarks.critic.report import PAGE
 from icp2prd.critic import RULES, criticise
 from icp2prd.domain.finding import Finding
+from scripts.parts import write_part
 
 FOLDER: Final = Path(__file__).parent / "pairs"
 RULE: Final = "CONSIST-004"
@@ -57,8 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if one.pair.half == HALVES["tuned"] and not one.is_right:
             print(f"\n{one.pair.sort}: {one.because or 'nothing said'}\n  {one.pair.one}\n  {one.pair.other}")
     if given.write:
-        page = with_block(PAGE.read_text(encoding="utf-8"), "paired", paired_tables(told))
-        PAGE.write_text(page, encoding="utf-8", newline="\n")
+        write_part(PAGE, "paired", paired_tables(told))
     return 0
 
 

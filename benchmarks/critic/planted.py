@@ -16,9 +16,10 @@ from benchmarks.critic.assisted import critic_with
 from benchmarks.critic.clean import clean_prds
 from benchmarks.critic.faults import FAULTS
 from benchmarks.critic.planting import planted
-from benchmarks.critic.report import PAGE, planted_tables, with_block
+from benchmarks.critic.report import PAGE, planted_tables
 from benchmarks.critic.scoring import CODE_BAR, MOST_ALARMS, Critic, Score, score
 from icp2prd.critic import criticise
+from scripts.parts import write_part
 
 SEED = 1
 
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for finding in result.false:
         print(f"false alarm: {finding.rule} {finding.item}: {finding.message}")
     if given.write:
-        PAGE.write_text(with_block(PAGE.read_text(encoding="utf-8"), "planted", text), encoding="utf-8", newline="\n")
+        write_part(PAGE, "planted", text)
     return 0 if holds(result) else 1
 
 

@@ -1,6 +1,5 @@
 """The score as tables for people, and the page they stand on."""
 
-import re
 from pathlib import Path
 
 from benchmarks.critic.scoring import CODE_BAR, JUDGE_BAR, Counts, Kind, Score
@@ -37,12 +36,3 @@ def _row(kind: Kind) -> str:
 def _critic(name: str, counts: Counts, alarms: float) -> str:
     recall = counts.hits / (counts.hits + counts.misses)
     return f"| {name} | {recall:.0%} | {alarms:.2f} | {counts.matthews:.2f} |"
-
-
-def with_block(page: str, name: str, text: str) -> str:
-    """The page with one generated part replaced. Raises ValueError where it has no such part."""
-    mark = rf"(<!-- generated: {name} -->\n).*?(\n<!-- /generated -->)"
-    found = re.search(mark, page, re.DOTALL)
-    if found is None:
-        raise ValueError(f"{PAGE.name} has no part called {name}")
-    return page[: found.start()] + found[1] + text + found[2] + page[found.end() :]

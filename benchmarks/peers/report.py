@@ -10,7 +10,7 @@ from benchmarks.peers.environments import NEEDS
 from benchmarks.peers.scoring import PeerQuote, PeerScore, score_peer
 from icp2prd.domain.base import Frozen
 from icp2prd.evaluation import PlacedGold
-from scripts.generate import with_parts
+from scripts.parts import write_part
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "peers.md"
 PART: Final = "peers"
@@ -65,9 +65,7 @@ def conditions(model: str, studies: Sequence[Path], interviews: int, most_tokens
 
 def written(conditions: str, rows: Sequence[str]) -> None:
     """Put the table into the page."""
-    part = "\n".join([conditions, "", *HEADER, *rows])
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(with_parts(page, {PART: part}), encoding="utf-8", newline="\n")
+    write_part(PAGE, PART, "\n".join([conditions, "", *HEADER, *rows]))
 
 
 def _scores(score: PeerScore) -> list[str]:

@@ -50,18 +50,6 @@ def test_the_page_of_the_rules_shows_what_a_rule_says_of_its_own_example() -> No
     assert "> REQ-001 names JOB-999, which is not in this PRD." in page
 
 
-def test_a_part_is_replaced_between_its_marks_and_nothing_else() -> None:
-    end = "<!-- /generated -->"
-    text = f"a\n<!-- generated: stages -->\nold\n{end}\nb\n<!-- generated: x -->\nkeep\n{end}\n"
-
-    filled = generate.with_parts(text, {"stages": r"new \1"})
-
-    assert "old" not in filled
-    assert "<!-- generated: stages -->\nnew \\1\n<!-- /generated -->" in filled
-    assert "keep" in filled
-    assert generate.with_parts(filled, {"stages": r"new \1"}) == filled
-
-
 def test_a_check_names_what_is_stale_and_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
