@@ -1,7 +1,6 @@
 """Whether two statements ask for opposite things, as far as their words show it."""
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final
 
@@ -42,23 +41,19 @@ def opposed(statement: str, another: str, ground: Ground = Ground.APART) -> str:
         return because
     if ground is Ground.SAME:
         return _opposed_on_the_same_ground(one, other)
-    if not _about_the_same(one, other):
-        return ""
-    return next(_reasons(one, other), "")
+    return _reason(one, other) if _about_the_same(one, other) else ""
 
 
-def _reasons(one: Claim, other: Claim) -> Iterator[str]:
+def _reason(one: Claim, other: Claim) -> str:
     orders = _orders(one, other)
     if orders is None:
-        return
+        return ""
     told = _by_who(one, other)
     if orders != 0:
         told = told or _by_order(one, other)
     elif _same_people(one, other):
         told = told or _by_denial(one, other) or _by_leaving(one, other) or _by_sides(one, other)
-    told = told or _by_count(one, other) or _by_need(one, other) or _by_amount(one, other)
-    if told:
-        yield told
+    return told or _by_count(one, other) or _by_need(one, other) or _by_amount(one, other)
 
 
 def _opposed_on_the_same_ground(one: Claim, other: Claim) -> str:
@@ -71,7 +66,7 @@ def _opposed_on_the_same_ground(one: Claim, other: Claim) -> str:
     for lacking, speaking in ((one, other), (other, one)):
         if lacking.measures.lacks & (speaking.said - speaking.measures.lacks) and not speaking.denies:
             return "one does without what the other speaks of"
-    return _by_sides(one, other) or next(_reasons(one, other), "")
+    return _by_sides(one, other) or _reason(one, other)
 
 
 def _about_the_same(one: Claim, other: Claim) -> bool:
