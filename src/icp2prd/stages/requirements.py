@@ -188,10 +188,9 @@ def _cut(
         for double, first in doubles
     ]
     entries.extend((draft.statement, unseen, draft.ground) for draft in untestable)
-    failed = {one.item for one in rejected}
     reasons = {one.item: one.reason for one in rejected}
     for ground in grounds:
-        if ground.item in failed:
+        if ground.item in reasons:
             why = f"no requirement was written: {reasons[ground.item]}"
             entries.append((ground.theme.name, why, ground))
         elif ground in left:
