@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from icp2prd.domain.base import Frozen, json_of
 from icp2prd.domain.report import Report
 from icp2prd.errors import InputError
-from icp2prd.study.kept import content_of
+from icp2prd.kept import content_of
 from icp2prd.writing import write_documents
 
 

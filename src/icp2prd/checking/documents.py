@@ -18,6 +18,7 @@ from icp2prd.domain.report import Place, Report, Reported, RuleCard
 from icp2prd.domain.settings import FailOn
 from icp2prd.errors import InputError
 from icp2prd.ingest.encoding import decode
+from icp2prd.kept import content_of
 from icp2prd.study.folder import LOCK_FILE
 
 DOCUMENT = ItemId("document")
@@ -96,14 +97,7 @@ def _cards() -> tuple[RuleCard, ...]:
 
 
 def _text_of(path: Path) -> str:
-    try:
-        decoded = decode(path.read_bytes())
-    except OSError as error:
-        raise InputError(
-            f"This file cannot be opened: {error.strerror or error}.",
-            where=str(path),
-            hint="Name a study's folder, a Markdown file, or use --stdin.",
-        ) from error
+    decoded = decode(content_of(path, "This file", "Name a study's folder, a Markdown file, or use --stdin."))
     if decoded is None:
         raise InputError("This is not text.", where=str(path), hint="Save it as Markdown or plain text in UTF-8.")
     return decoded.text

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from icp2prd.errors import InputError
 from icp2prd.evaluation.gold import Gold
+from icp2prd.kept import content_of
 
 GOLD_FILE = "expected.yaml"
 _HINT = "The fields are explained in fixtures/README.md and schemas/gold.schema.json."
@@ -39,11 +40,9 @@ class GoldFile:
 def read_gold(path: Path) -> GoldFile:
     """path: the file, or a folder with an `expected.yaml`. Raises InputError."""
     file = path / GOLD_FILE if path.is_dir() else path
+    content = content_of(file, "This gold file", f"Name a gold file, or a folder with {GOLD_FILE}.")
     try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        what = f"This gold file cannot be opened: {error.strerror or error}."
-        raise InputError(what, where=str(file), hint=f"Name a gold file, or a folder with {GOLD_FILE}.") from error
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError("This gold file is not UTF-8.", where=str(file), hint=_HINT) from error
     node = _composed(text, file)

@@ -23,9 +23,9 @@ from icp2prd.evaluation.stability import stability_of
 from icp2prd.evaluation.usage import Meter, Used
 from icp2prd.evaluation.wording import Ruler
 from icp2prd.ingest import read_interviews
+from icp2prd.kept import content_of
 from icp2prd.llm import Door, choose_model, open_door
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import content_of
 from icp2prd.study.previous import read_prd
 from icp2prd.study.settings import read_brief
 

@@ -13,9 +13,10 @@ import re
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from icp2prd.domain.base import Frozen
+from icp2prd.kept import kept_record
 from icp2prd.llm.call import Completion, Request
 from icp2prd.llm.hashing import tagged_hash
 from icp2prd.llm.protocol import Sorting, Spoken, Vector
@@ -107,12 +108,7 @@ class CallCache:
 
     def _read(self, prompt: str, key: str, suffix: str, kind: type[M]) -> M | None:
         path = self._path(prompt, key, suffix)
-        if path is None:
-            return None
-        try:
-            return kind.model_validate_json(path.read_bytes())
-        except (OSError, ValidationError):
-            return None
+        return kept_record(path, kind) if path else None
 
     def _write(self, prompt: str, key: str, suffix: str, record: BaseModel) -> None:
         path = self._path(prompt, key, suffix)

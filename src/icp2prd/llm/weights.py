@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Final
 
 import platformdirs
-from pydantic import ValidationError
 
 from icp2prd.domain.base import Frozen
 from icp2prd.errors import WeightsError
+from icp2prd.kept import kept_record
 from icp2prd.llm.hashing import sha256_of
 from icp2prd.writing import write_atomically
 
@@ -103,7 +103,7 @@ def hash_of(path: Path, *, anew: bool = False) -> str:
     """SHA-256 of a file, remembered beside it until its size or time changes; `anew` reads the bytes."""
     stamp_path = path.with_name(f".{path.name}.sha256.json")
     state = path.stat()
-    stamp = None if anew else _stamp_in(stamp_path)
+    stamp = None if anew else kept_record(stamp_path, _Stamp)
     if stamp is not None and (stamp.size, stamp.modified_ns) == (state.st_size, state.st_mtime_ns):
         return stamp.sha256
     digest = sha256_of(path)
@@ -126,10 +126,3 @@ def verified(file: WeightsFile, folder: Path, *, anew: bool = False) -> Path | N
         where=str(path),
         hint="`icp2prd models pull` fetches it again.",
     )
-
-
-def _stamp_in(path: Path) -> _Stamp | None:
-    try:
-        return _Stamp.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
-        return None

@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from icp2prd.domain.base import Frozen, ItemId
+from icp2prd.kept import kept_record
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import kept_record
 from icp2prd.writing import write_atomically
 
 

@@ -9,11 +9,11 @@ from icp2prd.domain.decision import Decisions
 from icp2prd.domain.difference import Difference
 from icp2prd.domain.prd import Prd
 from icp2prd.errors import InputError, UsageError
+from icp2prd.kept import first_fault
 from icp2prd.study.deciding.announcing import decisions_waiting
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.differing import Side, difference
 from icp2prd.study.folder import DECISIONS_FILE, LOCK_FILE, StudyFolder
-from icp2prd.study.kept import first_fault
 from icp2prd.study.lock import Lock, changes_since, read_lock
 from icp2prd.study.previous import read_prd
 from icp2prd.study.revisions import is_in_git, revision

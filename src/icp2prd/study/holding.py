@@ -15,8 +15,8 @@ from filelock import FileLock, Timeout
 
 from icp2prd.domain.base import Frozen
 from icp2prd.errors import OutputError, StudyHeld
+from icp2prd.kept import kept_record
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import kept_record
 from icp2prd.writing import finish, sweep, write_atomically
 
 

@@ -16,9 +16,9 @@ from icp2prd.domain.identity import numbers_taken
 from icp2prd.domain.interview import Interviews
 from icp2prd.domain.prd import Prd
 from icp2prd.domain.settings import Settings
+from icp2prd.kept import kept_record
 from icp2prd.study.folder import NOTES_FILE, SETTINGS_FILE, StudyFolder
 from icp2prd.study.hashing import content_hash
-from icp2prd.study.kept import kept_record
 from icp2prd.study.units import Units
 
 REDACTION = "(names replaced)"

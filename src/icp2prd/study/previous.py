@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from icp2prd.domain.prd import Prd, Previous
 from icp2prd.errors import InputError
+from icp2prd.kept import first_fault, kept_content
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import first_fault, kept_content
 from icp2prd.study.lock import read_lock
 from icp2prd.writing import write_documents
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 import platformdirs
-from pydantic import ValidationError
 
 from icp2prd.critic.judge.calibration import SEAT, Calibration, calibrate, calibration_hash, unheard
 from icp2prd.critic.judge.judging import Bench
 from icp2prd.domain.base import Frozen
+from icp2prd.kept import kept_record
 from icp2prd.writing import write_atomically
 
 FOLDER_VARIABLE: Final = "ICP2PRD_JUDGES_DIR"
@@ -53,7 +53,7 @@ def seat_of(model: Bench, model_id: str, folder: Path, heard: Callable[[int], No
     Raises ModelError, OutputError.
     """
     path = folder / f"{_UNSAFE.sub('-', model_id)}-{calibration_hash().removeprefix('sha256:')[:_SHORT]}.json"
-    known = _read(path)
+    known = kept_record(path, Seat)
     if known and known.is_current and known.calibration.model == model_id:
         return known
     seat = Seat(hash=calibration_hash(), calibration=calibrate(model, model_id, heard=heard))
@@ -63,12 +63,5 @@ def seat_of(model: Bench, model_id: str, folder: Path, heard: Callable[[int], No
 
 def seats_in(folder: Path) -> list[Seat]:
     """Every current result on this machine, by model."""
-    found = [seat for path in sorted(folder.glob("*.json")) if (seat := _read(path)) and seat.is_current]
+    found = [seat for path in sorted(folder.glob("*.json")) if (seat := kept_record(path, Seat)) and seat.is_current]
     return sorted(found, key=lambda seat: seat.calibration.model)
-
-
-def _read(path: Path) -> Seat | None:
-    try:
-        return Seat.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
-        return None

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from icp2prd.domain.decision import Decisions
 from icp2prd.errors import InputError
+from icp2prd.kept import first_fault, kept_content
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import first_fault, kept_content
 
 _OPTIONAL: Final = ("wording", "into", "texts")
 _CONFLICT: Final = b"<<<<<<< "

@@ -9,11 +9,11 @@ from pydantic import Field, TypeAdapter, ValidationError
 from icp2prd.domain.base import Frozen
 from icp2prd.domain.decision import Decision, Decisions
 from icp2prd.errors import InputError, UsageError
+from icp2prd.kept import content_of
 from icp2prd.study.deciding.file import decisions_text, read_decisions
 from icp2prd.study.deciding.making import Asked, accepted, clean_items, decide
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.holding import held
-from icp2prd.study.kept import content_of
 from icp2prd.study.lock import read_lock
 from icp2prd.study.previous import read_prd
 from icp2prd.writing import write_documents

@@ -12,9 +12,9 @@ from icp2prd.domain.metric import Metrics
 from icp2prd.domain.prd import Coverage, Prd, Provenance
 from icp2prd.domain.problem import Problem
 from icp2prd.domain.requirement import Requirements
+from icp2prd.kept import kept_record
 from icp2prd.study.folder import StudyFolder
 from icp2prd.study.hashing import content_hash
-from icp2prd.study.kept import kept_record
 from icp2prd.writing import write_documents
 
 A = TypeVar("A", bound=Artifact)

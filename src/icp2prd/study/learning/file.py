@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from icp2prd.domain.learned import Learned
 from icp2prd.errors import InputError
+from icp2prd.kept import first_fault, kept_content
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import first_fault, kept_content
 
 
 def read_learned(folder: StudyFolder) -> Learned:

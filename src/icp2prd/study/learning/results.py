@@ -14,7 +14,7 @@ from icp2prd.domain.metric import Metric
 from icp2prd.domain.prd import Prd
 from icp2prd.errors import InputError
 from icp2prd.ingest.encoding import decode
-from icp2prd.study.kept import content_of
+from icp2prd.kept import content_of
 from icp2prd.study.learning.bearing import measurable
 from icp2prd.study.learning.judging import estimate_of, fits, target_of, unit_in
 from icp2prd.study.learning.limits import limit_in

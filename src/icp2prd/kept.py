@@ -29,7 +29,7 @@ def kept_content(path: Path, what: str) -> bytes | None:
 
 
 def kept_record(path: Path, kind: type[Kept]) -> Kept | None:
-    """None where there is none that can be read: for what a study can do without, or makes again."""
+    """None where there is none that can be read: for what can be done without, or is made again."""
     try:
         return kind.model_validate_json(path.read_bytes())
     except (OSError, ValidationError):

@@ -8,9 +8,9 @@ from pydantic import ValidationError
 
 from icp2prd.domain.decision import Decisions
 from icp2prd.errors import InputError
+from icp2prd.kept import content_of, first_fault, kept_content, kept_record
 from icp2prd.study.deciding.file import read_decisions
 from icp2prd.study.folder import StudyFolder
-from icp2prd.study.kept import content_of, first_fault, kept_content, kept_record
 from icp2prd.study.learning.file import read_learned
 from icp2prd.study.previous import read_prd
 
