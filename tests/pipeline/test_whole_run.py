@@ -37,6 +37,15 @@ def test_a_run_writes_the_document_the_data_the_chain_and_the_lock(tmp_path: Pat
 
 
 @pytest.mark.usefixtures("reader")
+def test_a_draft_names_no_prompt_that_its_run_could_not_have_asked_with(tmp_path: Path) -> None:
+    repaired = run(study_of(tmp_path / "one", interviews__ana_txt=TALK)).prd
+    limits = "[limits]\nrepairs = 0\n"
+    never = run(study_of(tmp_path / "two", interviews__ana_txt=TALK, icp2prd_toml=limits)).prd
+
+    assert set(repaired.provenance.prompts) - set(never.provenance.prompts) == {"repair"}
+
+
+@pytest.mark.usefixtures("reader")
 def test_a_draft_without_fault_ends_with_0(tmp_path: Path) -> None:
     ran = run(tiny(tmp_path))
 

@@ -17,6 +17,7 @@ from icp2prd.stages.planning.today import done_today, relief_from
         ("I being honest do not.", ""),
         ("I made a tab for it.", ""),
         ("I think it is fine.", ""),
+        ("I typed it all in again.", ""),
         ("I open one, then the other... no, sorry, we left that.", ""),
         ("There's a list on my fridge.", ""),
     ],
