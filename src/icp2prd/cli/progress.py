@@ -25,24 +25,13 @@ class Progress:
                 # Several threads report, and not always in the order in which they were counted.
                 self.done, self.total = max(self.done, done), total
             case Called():
-                self.usage = _added(self.usage, event)
+                self.usage += event.usage
 
     def seconds_left(self, now: float) -> float | None:
         """Of this stage, at the pace so far; None before there is a pace."""
         if not self.done or not self.total:
             return None
         return (now - self.began) / self.done * (self.total - self.done)
-
-
-def _added(usage: Usage, call: Called) -> Usage:
-    cost = None if usage.cost is None or call.cost is None else usage.cost + call.cost
-    return Usage(
-        calls=usage.calls + (call.happened == "finished"),
-        cached=usage.cached + (call.happened == "cached"),
-        prompt_tokens=usage.prompt_tokens + call.prompt_tokens,
-        completion_tokens=usage.completion_tokens + call.completion_tokens,
-        cost=cost,
-    )
 
 
 def counted(number: int, noun: str) -> str:

@@ -93,6 +93,17 @@ class Called:
     cost: float | None = 0.0
     reason: str = ""
 
+    @property
+    def usage(self) -> "Usage":
+        """What it adds to that of the run."""
+        return Usage(
+            calls=int(self.happened == "finished"),
+            cached=int(self.happened == "cached"),
+            prompt_tokens=self.prompt_tokens,
+            completion_tokens=self.completion_tokens,
+            cost=self.cost,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Fetching:

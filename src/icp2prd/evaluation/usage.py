@@ -3,12 +3,13 @@
 import threading
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from pydantic import Field
 
 from icp2prd.domain.base import Frozen
 from icp2prd.domain.prd import Prd
-from icp2prd.domain.run import Called, RunEvent, StageFinished
+from icp2prd.domain.run import Called, RunEvent, StageFinished, Usage
 
 
 class Used(Frozen):
@@ -35,38 +36,27 @@ class Meter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._used = Used()
+        self._usage = Usage()
+        self._retried = 0
+        self._seconds = 0.0
 
     def __call__(self, event: RunEvent) -> None:
         with self._lock:
             if isinstance(event, Called):
-                self._used = _with_call(self._used, event)
+                self._usage += event.usage
+                self._retried += event.happened == "retried"
             if isinstance(event, StageFinished):
-                self._used = self._used.model_copy(update={"seconds": self._used.seconds + event.seconds})
+                self._seconds += event.seconds
 
     @property
     def used(self) -> Used:
         with self._lock:
-            return self._used
+            return Used(**asdict(self._usage), retried=self._retried, seconds=self._seconds)
 
 
 def refused_in(prd: Prd) -> Refused:
     answers = Counter(f"{one.stage}: {one.reason}" for one in prd.coverage.rejected)
     return Refused(quotes=dict(sorted(prd.coverage.refused.items())), answers=_most_first(answers))
-
-
-def _with_call(used: Used, call: Called) -> Used:
-    unknown = used.cost is None or call.cost is None
-    return used.model_copy(
-        update={
-            "calls": used.calls + (call.happened == "finished"),
-            "cached": used.cached + (call.happened == "cached"),
-            "retried": used.retried + (call.happened == "retried"),
-            "prompt_tokens": used.prompt_tokens + call.prompt_tokens,
-            "completion_tokens": used.completion_tokens + call.completion_tokens,
-            "cost": None if unknown else (used.cost or 0.0) + (call.cost or 0.0),
-        }
-    )
 
 
 def _most_first(counted: Mapping[str, int]) -> dict[str, int]:
