@@ -46,6 +46,20 @@ class Ground(Frozen):
     def evidence(self) -> tuple[ItemId, ...]:
         return tuple(dict.fromkeys(one for theme in self.themes for one in theme.evidence))[:MOST_QUOTES]
 
+    @property
+    def names(self) -> str:
+        return "; ".join(theme.name.rstrip(".") for theme in self.themes)
+
+    def part(self, text: str, assumption: str = "") -> ProblemPart:
+        return ProblemPart(
+            id=_IDS[self.name],
+            name=self.name,
+            text=text,
+            traces=tuple(theme.id for theme in self.themes),
+            evidence=self.evidence,
+            assumption=assumption,
+        )
+
 
 @stage("problem", "who has which problem, why it matters, and what happens if nobody solves it", prompts=("problem",))
 def problem(work: Work, brief: Brief, insights: Insights, synthesis: Synthesis) -> Problem:
@@ -69,35 +83,31 @@ def _put_together(icp: Icp, brief: Brief) -> Problem:
     segment = brief.settings.gtm.segment or settings_in(brief.notes).segment
     parts = []
     used: set[ItemId] = set()
-    for ground in _grounds(icp):
-        fresh = [theme for theme in ground.themes if theme.id not in used] or list(ground.themes)
-        themes = tuple(ground.themes if ground.name is PartName.WHO else fresh[:1])
-        used.update(theme.id for theme in themes)
-        text = "; ".join(theme.name.rstrip(".") for theme in themes)
+    for known in _grounds(icp):
+        fresh = [theme for theme in known.themes if theme.id not in used] or known.themes
+        ground = known if known.name is PartName.WHO else Ground(name=known.name, themes=tuple(fresh[:1]))
+        used.update(theme.id for theme in ground.themes)
+        text = ground.names
         if ground.name is PartName.WHO and text:
             text = segment or _people(text)
-        parts.append(
-            ProblemPart(
-                id=_IDS[ground.name],
-                name=ground.name,
-                text=text,
-                traces=tuple(theme.id for theme in themes),
-                evidence=tuple(dict.fromkeys(one for theme in themes for one in theme.evidence))[:MOST_QUOTES],
-                assumption="" if themes else (f"said by the team, in {NOTES}" if text else NOT_FOUND),
-            )
-        )
+        unheard = f"said by the team, in {NOTES}" if text else NOT_FOUND
+        parts.append(ground.part(text, "" if ground.themes else unheard))
     who, *rest = parts
     told = _told(rest)
     heading = f"{_first_of(who.text)}. " if who.text else ""
-    sentence = ProblemPart(
+    return Problem(parts=(*parts, _whole(parts, f"{heading}{told}" if told else "")))
+
+
+def _whole(parts: Sequence[ProblemPart], text: str) -> ProblemPart:
+    """The sentence of some parts, which rests on what they rest on."""
+    return ProblemPart(
         id=_IDS[PartName.SENTENCE],
         name=PartName.SENTENCE,
-        text=f"{heading}{told}" if told else "",
+        text=text,
         traces=tuple(dict.fromkeys(one for part in parts for one in part.traces)),
         evidence=tuple(dict.fromkeys(one for part in parts for one in part.evidence)),
-        assumption="" if told else NOT_FOUND,
+        assumption="" if text else NOT_FOUND,
     )
-    return Problem(parts=(*parts, sentence))
 
 
 def _told(parts: Sequence[ProblemPart]) -> str:
@@ -143,21 +153,17 @@ def _consequences(worst: Sequence[Pain], costly: Sequence[Pain]) -> list[Pain]:
 
 
 def _part(work: Work, shelf: Shelf, ground: Ground) -> tuple[ProblemPart, list[Rejected]]:
-    item_id = _IDS[ground.name]
     if not ground.themes:
-        return ProblemPart(id=item_id, name=ground.name, text="", assumption=NOT_FOUND), []
+        return ground.part("", NOT_FOUND), []
     material = shelf.material(ground.themes, ground.evidence)
     question = load_prompt("problem").ask_about(
         ground.name.value, part=ground.name.value, statements=material.statements, quotes=material.quotes
     )
-    traces = tuple(theme.id for theme in ground.themes)
     try:
         text = supported(work.door, question, PartAnswer, material.text, _complaint).text
     except (AnswerRejected, Unsupported) as failure:
-        plain = "; ".join(theme.name.rstrip(".") for theme in ground.themes)
-        part = ProblemPart(id=item_id, name=ground.name, text=plain, traces=traces, evidence=ground.evidence)
-        return part, [Rejected(stage="problem", item=ground.name.value, reason=failure.reason)]
-    return ProblemPart(id=item_id, name=ground.name, text=text, traces=traces, evidence=ground.evidence), []
+        return ground.part(ground.names), [Rejected(stage="problem", item=ground.name.value, reason=failure.reason)]
+    return ground.part(text), []
 
 
 def _complaint(answer: PartAnswer) -> str:
@@ -178,11 +184,8 @@ def _one_of_each(themes: Sequence[Theme]) -> tuple[Theme, ...]:
 def _sentence(work: Work, parts: Sequence[ProblemPart]) -> tuple[ProblemPart, list[Rejected]]:
     """One sentence of the parts that were found; put together by code where the model strays."""
     found = [part for part in parts if part.text]
-    item_id = _IDS[PartName.SENTENCE]
-    traces = tuple(dict.fromkeys(one for part in found for one in part.traces))
-    evidence = tuple(dict.fromkeys(one for part in found for one in part.evidence))
     if not found:
-        return ProblemPart(id=item_id, name=PartName.SENTENCE, text="", assumption=NOT_FOUND), []
+        return _whole([], ""), []
     said = "\n".join(f"- {part.name.value}: {part.text}" for part in found)
     question = load_prompt("problem").ask_about("sentence", part="sentence", statements=said, quotes="")
     rejected = []
@@ -191,7 +194,4 @@ def _sentence(work: Work, parts: Sequence[ProblemPart]) -> tuple[ProblemPart, li
     except (AnswerRejected, Unsupported) as failure:
         text = ". ".join(part.text.rstrip(".") for part in found) + "."
         rejected = [Rejected(stage="problem", item="sentence", reason=failure.reason)]
-    return (
-        ProblemPart(id=item_id, name=PartName.SENTENCE, text=text, traces=traces, evidence=evidence),
-        rejected,
-    )
+    return _whole(found, text), rejected
