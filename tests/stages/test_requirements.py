@@ -11,6 +11,7 @@ from icp2prd.llm.fake import Reply
 from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.llm.protocol import Question
 from icp2prd.stages.planning.frames import Shape, frame_for
+from icp2prd.stages.planning.refusing import OF_ANY_PRODUCT
 from tests.sample import sample_prd
 from tests.sample.profile import ICP
 from tests.scripted import PlainReader, in_turn, shown
@@ -254,11 +255,24 @@ def test_for_a_small_model_code_writes_from_what_customers_ask_for() -> None:
 def test_for_a_small_model_a_top_pain_that_nobody_has_a_wish_for_gets_a_frame() -> None:
     talk = interview("ana", asked("What goes wrong?"), said("Closing the books takes three hours every month."))
 
-    [requirement] = Passes(PlainReader().model(EMBEDDED), interviews(talk)).requirements.requirements
+    reader = PlainReader({"topic": lambda _: {"topic": "the books"}})
 
-    assert requirement.statement == frame_for(Shape.EFFORT).statement
+    [requirement] = Passes(reader.model(EMBEDDED), interviews(talk)).requirements.requirements
+
+    assert requirement.statement == frame_for(Shape.EFFORT, "the books").statement
     assert requirement.evidence
     assert requirement.traces[0] == "PAIN-001"
+
+
+def test_for_a_small_model_a_top_pain_without_a_thing_it_is_about_is_left_to_the_team() -> None:
+    talk = interview("ana", asked("What goes wrong?"), said("Closing the books takes three hours every month."))
+
+    made_of_it = Passes(PlainReader().model(EMBEDDED), interviews(talk)).requirements
+
+    [cut] = made_of_it.cut
+    assert made_of_it.requirements == ()
+    assert OF_ANY_PRODUCT in cut.because
+    assert cut.traces == ("PAIN-001",)
 
 
 def test_without_pains_there_is_nothing_to_ask() -> None:

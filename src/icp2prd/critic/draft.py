@@ -6,6 +6,7 @@ from typing import Final
 
 from icp2prd.critic.linted import Slipped, slips_by_rule
 from icp2prd.critic.said import Said
+from icp2prd.critic.spoken import spoken_runs
 from icp2prd.domain.base import ItemId, TurnId
 from icp2prd.domain.chain import Chain
 from icp2prd.domain.evidence import Evidence
@@ -18,9 +19,6 @@ from icp2prd.domain.settings import Brief
 
 UNPRINTED: Final = "TRACE-015"
 """The rule that names items that are not in the rendered text; to name them so does not print them."""
-
-COPIED_WORDS: Final = 6
-"""Words in a row, from which on a text repeats what somebody said."""
 
 _ID = re.compile(r"[A-Z]+-\d+(?:-[A-Z]+\d+)?")
 _ANCHOR = re.compile(r'<a id="([a-z]+-\d+(?:-[a-z]+\d+)?)"')
@@ -66,19 +64,7 @@ class Draft:
 
     @cached_property
     def spoken_runs(self) -> frozenset[tuple[str, ...]]:
-        """Every `COPIED_WORDS` in a row of the sentences that are quoted, but of those that say what a product must do.
-
-        Who asks for something may be taken at their word; who tells of their day is quoted.
-        """
-        icp = self.prd.icp
-        asked = {quote for theme in (*icp.decision_criteria, *icp.objections) for quote in theme.evidence}
-        return frozenset(
-            tuple(words[place : place + COPIED_WORDS])
-            for one in self.prd.evidence
-            if one.id not in asked
-            for words in [re.findall(r"[\w']+", one.sentence.casefold())]
-            for place in range(len(words) - COPIED_WORDS + 1)
-        )
+        return spoken_runs(self.prd.icp, self.prd.evidence)
 
     @cached_property
     def place_of(self) -> dict[ItemId, int]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from icp2prd.critic.draft import COPIED_WORDS, Draft
+from icp2prd.critic.draft import Draft
 from icp2prd.critic.rules import Fault, rule
+from icp2prd.critic.spoken import copied_in
 from icp2prd.critic.stems import covered, stems
 from icp2prd.critic.terms import OF_ANY_PRODUCT
 from icp2prd.critic.texts import response_of
@@ -56,8 +57,7 @@ _ASHAMED = "Seen in drafts of small models: “The product must provide stress a
 )
 def requirements_are_about_these_customers(draft: Draft) -> Iterator[Fault]:
     for one in draft.prd.requirements:
-        told = stems(_told(draft, one))
-        if told and not stems(one.statement) - OF_ANY_PRODUCT & told:
+        if is_of_any_product(one.statement, _told(draft, one)):
             yield Fault(
                 one.id,
                 "statement",
@@ -136,7 +136,7 @@ def no_requirement_contradicts_its_pain(draft: Draft) -> Iterator[Fault]:
 def no_requirement_repeats_a_customer(draft: Draft) -> Iterator[Fault]:
     for one in draft.prd.requirements:
         spoken = _FIRST_PERSON.search(one.statement)
-        copied = _copied(one.statement, draft.spoken_runs)
+        copied = copied_in(one.statement, draft.spoken_runs)
         if copied or (spoken and not _A_STORY.match(one.statement)):
             span = copied or (spoken[0] if spoken else "")
             yield Fault(
@@ -146,6 +146,12 @@ def no_requirement_repeats_a_customer(draft: Draft) -> Iterator[Fault]:
                 "Leave the words to the quote, and say what must be so.",
                 span,
             )
+
+
+def is_of_any_product(statement: str, told: str) -> bool:
+    """Whether no word of a requirement comes from what customers told, but for those that any product's has."""
+    known = stems(told)
+    return bool(known) and not (stems(statement) - OF_ANY_PRODUCT) & known
 
 
 def _told(draft: Draft, requirement: Requirement) -> str:
@@ -169,16 +175,6 @@ def _the_pain_again(requirement: Requirement, pains: tuple[Pain, ...]) -> Pain |
     return next(
         (one for one in pains if len(stems(one.name)) > 2 and covered(stems(one.name), words) >= THE_PAIN_ITSELF), None
     )
-
-
-def _copied(statement: str, spoken: frozenset[tuple[str, ...]]) -> str:
-    """The first words of a statement that a customer said in this order."""
-    words = list(re.finditer(r"[\w']+", statement))
-    for place in range(len(words) - COPIED_WORDS + 1):
-        run = words[place : place + COPIED_WORDS]
-        if tuple(one[0].casefold() for one in run) in spoken:
-            return statement[run[0].start() : run[-1].end()]
-    return ""
 
 
 RULES = (

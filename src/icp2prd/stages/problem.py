@@ -88,7 +88,7 @@ def _put_together(icp: Icp, brief: Brief) -> Problem:
         ground = known if known.name is PartName.WHO else Ground(name=known.name, themes=tuple(fresh[:1]))
         used.update(theme.id for theme in ground.themes)
         text = ground.names
-        if ground.name is PartName.WHO and text:
+        if ground.name is PartName.WHO:
             text = segment or _people(text)
         unheard = f"said by the team, in {NOTES}" if text else NOT_FOUND
         parts.append(ground.part(text, "" if ground.themes else unheard))

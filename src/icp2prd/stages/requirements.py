@@ -20,6 +20,7 @@ from icp2prd.stages.planning.choosing import chosen
 from icp2prd.stages.planning.drafting import criterion_for, verification_of, written
 from icp2prd.stages.planning.goals import goal_for
 from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
+from icp2prd.stages.planning.refusing import Refusals
 from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
@@ -54,7 +55,7 @@ def requirements(
 ) -> Requirements:
     shelf, icp = Shelf(insights, synthesis), synthesis.icp
     grounds = grounds_of(icp, by_code=work.door.profile.needs_cues)
-    drafts, rejected, left = _drafted(work, shelf, interviews, grounds, brief.settings.limits.requirements)
+    drafts, rejected, left = _drafted(work, shelf, icp, interviews, grounds, brief.settings.limits.requirements)
     merged, doubles = _merged(work, drafts)
     minter = Minter(previous.highest, _known(previous))
     ids = minter.assign(
@@ -83,11 +84,12 @@ def requirements(
 
 
 def _drafted(
-    work: Work, shelf: Shelf, interviews: Interviews, grounds: Sequence[Ground], most: int
+    work: Work, shelf: Shelf, icp: Icp, interviews: Interviews, grounds: Sequence[Ground], most: int
 ) -> tuple[list[Draft], list[Rejected], list[Ground]]:
     """Return drafts, refusals, and the grounds that came after the limit."""
     if work.door.profile.needs_cues:
-        return chosen(shelf, Wishes(work.door, interviews), grounds, most, work.progress)
+        wishes, refusals = Wishes(work.door, interviews), Refusals(shelf, icp)
+        return chosen(shelf, wishes, refusals, grounds, most, work.progress)
     answers = work.each(grounds[:most], lambda ground: written(work.door, shelf, ground))
     drafts = [one for one in answers if isinstance(one, Draft)]
     return drafts, [one for one in answers if isinstance(one, Rejected)], list(grounds[most:])

@@ -1,5 +1,7 @@
 """What is asked for outright comes before what the model turns round, and that before a frame; what is left says why."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from icp2prd.domain.base import ItemId
@@ -7,15 +9,17 @@ from icp2prd.domain.icp import Icp, Synthesis
 from icp2prd.domain.insight import Insights, Kind
 from icp2prd.domain.quantity import quantities
 from icp2prd.llm.fake import FakeModel
-from icp2prd.stages.planning import choosing, wishing
+from icp2prd.stages.planning import wishing
 from icp2prd.stages.planning.choosing import NO_DEMAND, NOBODY_ASKS, NOT_ASKED, chosen
 from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
+from icp2prd.stages.planning.refusing import OF_ANY_PRODUCT, Refusals
 from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
 from tests.sample import INTERVIEWS, sample_prd
 
 PRD = sample_prd()
 ACCOUNTS = "The product must agree with their accounts, to the penny."
+BY_HAND = {ItemId("EV-003"): "I tick them off by hand."}
 PHONE = "The product must not put medical details on a phone that can be left on a bus."
 
 
@@ -28,20 +32,24 @@ def icp(**wanted: tuple[str, str]) -> Icp:
         )
         for name, (pain, quote) in wanted.items()
     )
-    return PRD.icp.model_copy(update={"decision_criteria": themes, "objections": (), "workarounds": ()})
+    pains = tuple(one.model_copy(update={"about": "the consents"}) for one in PRD.icp.pains)
+    return PRD.icp.model_copy(
+        update={"pains": pains, "decision_criteria": themes, "objections": (), "workarounds": (), "success_metrics": ()}
+    )
 
 
 def choose(
-    profile: Icp, *answers: str, most: int = 20, said: dict[str, str] | None = None
+    profile: Icp, *answers: str, most: int = 20, said: Mapping[ItemId, str] | None = None
 ) -> tuple[list[Draft], dict[str, str], list[Ground], FakeModel]:
     """said: what stands in a quote instead, by its id."""
     model = FakeModel({"wish": [{"requirement": one} for one in answers]})
-    instead = said or {}
+    instead = dict(said or {})
     evidence = tuple(one.model_copy(update={"sentence": instead.get(one.id, one.sentence)}) for one in PRD.evidence)
     insights = Insights(insights=(), evidence=evidence, ledger=PRD.coverage.ledger)
     grounds = grounds_of(profile, by_code=True)
     shelf = Shelf(insights, Synthesis(icp=profile))
-    drafts, rejected, left = chosen(shelf, Wishes(model, INTERVIEWS), grounds, most, lambda _done, _total: None)
+    wishes, refusals = Wishes(model, INTERVIEWS), Refusals(shelf, profile)
+    drafts, rejected, left = chosen(shelf, wishes, refusals, grounds, most, lambda _done, _total: None)
     return drafts, {one.item: one.reason for one in rejected}, left, model
 
 
@@ -121,18 +129,17 @@ def test_a_success_that_is_a_demand_is_one_and_any_other_is_for_measuring(said: 
     success = theme.model_copy(update={"kind": Kind.SUCCESS_METRIC})
     wanted = profile.model_copy(update={"decision_criteria": (), "success_metrics": (success,)})
 
-    drafts, reasons, left, model = choose(wanted, said={"EV-018": said})
+    drafts, reasons, left, model = choose(wanted, said={ItemId("EV-018"): said})
 
     assert [one.statement for one in drafts].count("The product must make sure that nobody gets charged twice.") == made
     assert [one for one in (*reasons, *(ground.item for ground in left)) if success.id in one] == []
     assert model.asked == []
 
 
-def test_what_is_done_by_hand_comes_last_and_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choosing, "FEW_WORDS", 22)
+def test_what_is_done_by_hand_comes_last_and_is_not_asked_about() -> None:
     profile = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
 
-    drafts, reasons, left, model = choose(profile)
+    drafts, reasons, left, model = choose(profile, said=BY_HAND)
 
     reliefs = [one for one in drafts if one.ground.is_relief]
     assert reliefs
@@ -150,17 +157,40 @@ def test_what_is_told_at_length_is_a_quote_and_no_requirement() -> None:
     assert [one for one in (*(draft.ground for draft in drafts), *left) if one.is_relief] == []
 
 
-def test_what_is_done_by_hand_is_left_where_the_limit_is_met(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choosing, "FEW_WORDS", 22)
+def test_what_is_done_by_hand_is_left_where_the_limit_is_met() -> None:
     wanted = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
-    all_of_them, _, _, _ = choose(wanted)
+    all_of_them, _, _, _ = choose(wanted, said=BY_HAND)
     last = all_of_them[-1].statement
     others = [one for one in all_of_them if one.statement != last]
 
-    drafts, _, left, _ = choose(wanted, most=len({one.statement for one in others}))
+    drafts, _, left, _ = choose(wanted, most=len({one.statement for one in others}), said=BY_HAND)
 
     assert drafts == others
     assert all_of_them[-1].ground.item in [one.item for one in left]
+
+
+def test_what_would_be_true_of_any_product_is_not_written_and_its_pain_says_why() -> None:
+    profile = icp()
+    pains = tuple(one.model_copy(update={"about": ""}) for one in profile.pains)
+
+    drafts, reasons, left, _ = choose(profile.model_copy(update={"pains": pains}))
+
+    assert left == []
+    assert {one.ground.item for one in drafts} == {"PAIN-001"}
+    assert {reasons[one.id] for one in profile.top_pains()[1:]} == {OF_ANY_PRODUCT}
+
+
+def test_what_is_still_a_quote_is_not_written_unless_it_was_asked_for() -> None:
+    said = {ItemId("EV-002"): "So I ring the parents of every child on the trip myself."}
+    profile = icp().model_copy(update={"workarounds": PRD.icp.workarounds[:1]})
+    [today] = profile.workarounds
+    by_hand = today.model_copy(update={"evidence": (ItemId("EV-002"),), "traces": (ItemId("PAIN-001"),)})
+
+    drafts, _, _, _ = choose(profile.model_copy(update={"workarounds": (by_hand,)}), said=said)
+
+    first = next(one for one in drafts if one.ground.pains[0].id == "PAIN-001")
+    assert "unnecessary" not in first.statement
+    assert "the consents" in first.statement
 
 
 @pytest.mark.parametrize(("about", "named"), [("the van", True), ("the Excel file", False)])

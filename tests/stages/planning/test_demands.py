@@ -50,6 +50,13 @@ def test_what_a_customer_asks_for_becomes_what_the_product_must_do(said: str, wh
     assert " then " not in demand_in(said)
 
 
+@pytest.mark.parametrize(
+    "said", ["I'd need to run the small ones only and", "It has to say what it was and the", "I want to block it, but…"]
+)
+def test_what_breaks_off_is_no_demand(said: str) -> None:
+    assert demand_in(said) == ""
+
+
 def test_what_must_be_possible_in_a_case_keeps_the_case() -> None:
     said = "If a thing's promised already I should be able to say no while they're on the phone."
 

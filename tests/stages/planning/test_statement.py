@@ -23,6 +23,8 @@ def test_a_sentence_that_binds_the_product_is_a_requirement(statement: str) -> N
     [
         ("Reminders for guardians.", "Write it as “The product must …”"),
         ("Guardians want reminders.", "Write it as “The product must …”"),
+        ("The product must determine if something is a.", "It breaks off"),
+        ("The product must block an image, potentially with other levels….", "It breaks off"),
         ("The product must be easy to use.", "“easy to use” cannot be tested"),
         ("The product must answer quickly.", "“quickly” cannot be tested"),
         ("The product must remind guardians if possible.", "“if possible” cannot be tested"),

@@ -23,7 +23,7 @@ LONGEST_SENTENCE: Final = 30
 MOST_WORDS: Final = 22
 FEWEST_WORDS: Final = 5
 
-NEAR: Final = 0.6
+NEAR: Final = 0.5
 """Cosine of a part and its sentence, from which on the one may stand for the other."""
 
 _CLAUSE: Final = re.compile(

@@ -7,11 +7,12 @@ that before a frame, which only says what shape a trouble has. Last comes what t
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from icp2prd.critic.draft import COPIED_WORDS
+from icp2prd.critic.spoken import COPIED_WORDS
 from icp2prd.domain.icp import Band
 from icp2prd.domain.insight import Kind, Rejected
 from icp2prd.stages.planning.framing import demanded, framed, relieved, wished
 from icp2prd.stages.planning.grounds import Draft, Ground
+from icp2prd.stages.planning.refusing import Refusals
 from icp2prd.stages.planning.wishing import MOST_FOR_A_PAIN, Wishes
 from icp2prd.stages.quotes import Shelf
 
@@ -27,15 +28,22 @@ NO_DEMAND: Final = "says what matters to them, not what a product must do: turn 
 
 
 def chosen(
-    shelf: Shelf, wishes: Wishes, grounds: Sequence[Ground], most: int, progress: Callable[[int, int], None]
+    shelf: Shelf,
+    wishes: Wishes,
+    refusals: Refusals,
+    grounds: Sequence[Ground],
+    most: int,
+    progress: Callable[[int, int], None],
 ) -> tuple[list[Draft], list[Rejected], list[Ground]]:
     """Return drafts, the grounds that hold no requirement, and those that came after the limit.
 
     An objection, or what would be a success, asks for something outright, or it is no ground for anything.
     """
-    choice = _Choice(shelf, wishes, grounds)
+    choice = _Choice(shelf, wishes, refusals, grounds)
     drafts: dict[str, Draft] = {}
     for draft in choice.in_order():
+        if choice.refuses(draft):
+            continue
         if len({one.statement for one in (*drafts.values(), draft)}) > most:
             break
         drafts.setdefault(draft.ground.item, draft)
@@ -56,9 +64,10 @@ def chosen(
 
 
 class _Choice:
-    def __init__(self, shelf: Shelf, wishes: Wishes, grounds: Sequence[Ground]) -> None:
+    def __init__(self, shelf: Shelf, wishes: Wishes, refusals: Refusals, grounds: Sequence[Ground]) -> None:
         self._shelf = shelf
         self._wishes = wishes
+        self._refusals = refusals
         self._wanted = [one for one in grounds if one.wanted and not one.is_relief]
         self._pains = [one for one in grounds if not one.wanted and one.pains[0].band is not Band.LISTED]
         self._outright = {one.item: draft for one in self._wanted if (draft := demanded(shelf, one))}
@@ -67,21 +76,35 @@ class _Choice:
             one.item: draft for one in grounds if one.is_relief and (draft := relieved(shelf, one, FEW_WORDS))
         }
         self._turned: dict[str, Draft | None] = {}
+        self._refused: dict[str, str] = {}
 
     def in_order(self) -> Iterator[Draft]:
         """Yield drafts, the ones that matter most first; the model is asked only as far as they are taken."""
         for pain in self._pains:
-            mine = [one for one in self._wanted if one.pains[0].id == pain.pains[0].id]
-            yield (
-                next((self._outright[one.item] for one in mine if one.item in self._outright), None)
-                or self._told.get(pain.item)
-                or next(self._turns(mine[:MOST_FOR_A_PAIN]), None)
-                or framed(self._shelf, pain)
-            )
+            answer = next((one for one in self._answers(pain) if not self.refuses(one)), None)
+            if answer:
+                yield answer
         yield from self._outright.values()
         yield from self._told.values()
         yield from self._turns(self._wanted)
         yield from self._reliefs.values()
+
+    def refuses(self, draft: Draft) -> bool:
+        """Whether the critic would not let a draft stand; why, is known from then on."""
+        if reason := self._refusals.why(draft):
+            self._refused.setdefault(draft.ground.item, reason)
+        return bool(reason)
+
+    def _answers(self, pain: Ground) -> Iterator[Draft]:
+        """What may be done about a pain: what is asked for it, or else what its own words allow."""
+        mine = [one for one in self._wanted if one.pains[0].id == pain.pains[0].id]
+        yield from (self._outright[one.item] for one in mine if one.item in self._outright)
+        if pain.item in self._told:
+            yield self._told[pain.item]
+        yield from self._turns(mine[:MOST_FOR_A_PAIN])
+        if relief := relieved(self._shelf, pain):
+            yield relief
+        yield framed(self._shelf, pain)
 
     def relief_in(self, ground: Ground) -> str:
         """What a ground from what is done today would say; empty where code cannot tell what that is."""
@@ -93,6 +116,8 @@ class _Choice:
 
     def why_not(self, ground: Ground) -> str:
         """Why no requirement was made of a ground; empty where one could be."""
+        if ground.item in self._refused:
+            return self._refused[ground.item]
         if ground.wanted is None and ground.item not in self._told:
             return NOBODY_ASKS if ground.pains[0].band is Band.LISTED else ""
         if self.asks_outright(ground) or _asks_outright_or_not(ground):

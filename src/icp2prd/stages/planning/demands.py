@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from icp2prd.stages.planning.statement import breaks_off
 from icp2prd.stages.retelling import by_others, plainly
 
 FEWEST_WORDS: Final = 2
@@ -184,8 +185,8 @@ def demand_in(sentence: str) -> str:
         if match := pattern.match(text):
             said = _polished(make(match))
             words = said.partition(" must ")[2].split()
-            fits = FEWEST_WORDS <= len(words) <= MOST_WORDS and not _DANGLING.search(said)
-            return said if fits else ""
+            fits = FEWEST_WORDS <= len(words) <= MOST_WORDS
+            return said if fits and not _DANGLING.search(said) and not breaks_off(said) else ""
     return ""
 
 

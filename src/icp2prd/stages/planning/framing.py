@@ -45,12 +45,10 @@ def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Dra
 
 
 def framed(shelf: Shelf, ground: Ground) -> Draft:
-    """What is done about a pain today, or what would take it away, as far as its shape says.
+    """What would take a pain away, as far as its shape says.
 
     A pain may be about a product that customers have; a requirement that names it would say how, not what.
     """
-    if draft := relieved(shelf, ground):
-        return draft
     pain = ground.pains[0]
     about = "" if any(technology_in(pain.about)) else pain.about
     return _draft(ground, frame_of([one.sentence for one in shelf.records(pain.evidence)], about))
