@@ -1,7 +1,7 @@
 """Reading never takes memory beyond ten times the file, however short its turns are."""
 
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 import pytest
@@ -9,7 +9,8 @@ import pytest
 from icp2prd.domain.interview import Interview
 from tests.ingest.reading import outcome
 
-SIZE = 600_000
+SIZE = 300_000
+NAMES = ("Ruth", "Tomas")
 SAID = "so we count the boxes by hand and then it is wrong by tuesday which means I lose the morning again"
 
 Way = Callable[[int, str, str], str]
@@ -51,15 +52,17 @@ HEADS: dict[Way, str] = {webvtt: "WEBVTT\n\n", teams: "WEBVTT\n\n", table: "spea
 WAYS = (plain, subrip, webvtt, teams, stamped, alone, table)
 
 
-def turn_about(write: Way, *, longest: int, size: int = SIZE, smile: str = "") -> bytes:
+def turn_about(
+    write: Way, *, longest: int, size: int = SIZE, smile: str = "", names: Sequence[str] = NAMES, words: str = SAID
+) -> bytes:
     """Two who speak in turn, one to `longest` words each. smile: at the end of every five-hundredth turn."""
     random = Random(7)
     parts = [HEADS.get(write, "")]
     length = at = 0
     while length < size:
         at += 1
-        said = " ".join(random.choices(SAID.split(), k=random.randint(1, longest))) + ("" if at % 500 else smile)
-        parts.append(write(at, ("Ruth", "Tomas")[at % 2], said))
+        said = " ".join(random.choices(words.split(), k=random.randint(1, longest))) + ("" if at % 500 else smile)
+        parts.append(write(at, names[at % 2], said))
         length += len(parts[-1])
     return "".join(parts).encode()
 
@@ -86,12 +89,22 @@ def test_short_turns_in_exchange_take_no_more_than_ten_times_their_file(write: W
     assert most <= 10 * len(content)
 
 
-@pytest.mark.parametrize("write", [plain, subrip], ids=lambda write: write.__name__)
+@pytest.mark.parametrize("write", WAYS, ids=lambda write: write.__name__)
 def test_a_sign_four_bytes_wide_does_not_make_every_letter_so(write: Way) -> None:
     content = turn_about(write, longest=3, smile=" 😀")
 
     most, _ = most_memory(content)
 
+    assert most <= 10 * len(content)
+
+
+@pytest.mark.parametrize("write", [plain, stamped, alone, table], ids=lambda write: write.__name__)
+def test_names_of_a_letter_and_turns_of_another_take_no_more(write: Way) -> None:
+    content = turn_about(write, longest=1, size=SIZE // 2, names="AB", words="x y z")
+
+    most, turns = most_memory(content)
+
+    assert turns == content.count(b"A") + content.count(b"B")
     assert most <= 10 * len(content)
 
 

@@ -74,6 +74,16 @@ def parse_label(text: str) -> Label | None:
         rest = rest.lstrip(" ")
         if rest and not rest[0].isspace():
             return Label(Form.COLON, usual, rest.rstrip(), None, False, False) if usual else None
+    return _short(text) if len(text) <= _LONGEST_NAME else _looked_at_closely(text)
+
+
+# Names that stand alone come again and again, and so do the short answers below them.
+@lru_cache(maxsize=1024)
+def _short(text: str) -> Label | None:
+    return _looked_at_closely(text)
+
+
+def _looked_at_closely(text: str) -> Label | None:
     start = quote_start(text)
     bullet = item_start(text[start : start + _HEAD])
     body = text[start + bullet :].strip()

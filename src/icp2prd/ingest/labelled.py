@@ -93,7 +93,10 @@ def _is_passage(text: str) -> bool:
 
 @dataclass(slots=True)
 class _Talk:
-    """The turns as they come, line by line. dated: whether a bare time right below words dates what follows."""
+    """The turns as they come, line by line. dated: whether a bare time right below words dates what follows.
+
+    _silent: the line with the name alone of somebody who has said nothing yet.
+    """
 
     markdown: bool
     dated: bool
@@ -104,6 +107,7 @@ class _Talk:
     _place: tuple[tuple[int, str], ...] = ()
     _time: float | None = None
     _named: bool = False
+    _silent: Line | None = None
     _running: bool = False
     _answer: Piece | None = None
     _dated: bool = False
@@ -118,8 +122,7 @@ class _Talk:
             self._time = label.time if label.time is not None else self._time
             self._add(label.rest, line.number)
             self._named = not label.rest
-            if not label.rest:
-                self.asides.append(Aside(line.number, line.text))
+            self._silent = None if label.rest else line
         elif time is not None and (self.dated or not self._running or not _is_bare(text)):
             self._take_time(text, time, line)
         elif furniture(text):
@@ -139,6 +142,9 @@ class _Talk:
             place = " › ".join(title for _, title in self._place)
             self.utterances.append(Utterance(self._speaker, tuple(self._pieces), place))
             self._pieces = []
+        elif self._silent:
+            self.asides.append(Aside(self._silent.number, self._silent.text))
+        self._silent = None
 
     def _take_time(self, text: str, time: float, line: Line) -> None:
         """When what follows was said; below a name that nothing else follows, `10:30` is what was said."""

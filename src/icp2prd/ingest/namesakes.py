@@ -5,6 +5,7 @@ others. One line cannot tell them apart, so nobody is taken for a person who spe
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -40,27 +41,28 @@ def namesakes(
     if not suspects:
         return frozenset()
     known = suspects.union(possible)
-    order: list[str] = []
-    starts = array("I")
+    numbers: dict[str, int] = {}
+    order, starts = array("I"), array("I")
+    places: dict[int, array[int]] = {}
     for key, turn in groupby((one for one in labels if one[1] in known), key=itemgetter(1)):
-        order.append(key)
+        number = numbers.setdefault(key, len(numbers))
+        if key in suspects:
+            places.setdefault(number, array("I")).append(len(order))
+        order.append(number)
         starts.append(next(turn)[0])
     asking = _asking(starts, lines)
-    places: dict[str, list[int]] = {}
-    for at, key in enumerate(order):
-        places.setdefault(key, []).append(at)
-    several = sum(len(own) >= _FEWEST_TURNS for own in places.values())
+    several = sum(turns >= _FEWEST_TURNS for turns in Counter(order).values())
     return frozenset(
         key
         for key in suspects
-        if len(places[key]) >= _FEWEST_TURNS and _takes_turns(places[key], several - 1, order, asking)
+        if len(own := places[numbers[key]]) >= _FEWEST_TURNS and _takes_turns(own, several - 1, order, asking)
     )
 
 
-def _takes_turns(own: Sequence[int], others: int, order: Sequence[str], asking: Sequence[int]) -> bool:
+def _takes_turns(own: Sequence[int], others: int, order: Sequence[int], asking: Sequence[int]) -> bool:
     """own: the places of the suspect's turns. others: how many others have several turns.
 
-    asking: whether each turn holds a question.
+    order: whose turn each is. asking: whether each turn holds a question.
     """
     beside = [at for mine in own for at in (mine - 1, mine) if at >= 0 and asking[at] != _NOT_KNOWN]
     if beside and sum(asking[at] for at in beside) * 4 < len(own):

@@ -3,6 +3,7 @@
 import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise, repeat
 from typing import NamedTuple, overload
 
 from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Utterance
@@ -21,7 +22,7 @@ class Manner(NamedTuple):
 
 
 class _Pieces:
-    """Pieces by columns. The letters of one end where those of the next begin."""
+    """Pieces by columns. The letters of one end where those of the next begin; times go as far as one is known."""
 
     __slots__ = ("_ends", "_letters", "_lines", "_times")
 
@@ -38,8 +39,11 @@ class _Pieces:
         text, line, time = piece
         self._letters += text.encode("utf-8", "surrogatepass")
         self._ends.append(len(self._letters))
+        if time is not None:
+            # Text often has no times at all, and what nobody knows takes no place.
+            self._times.extend(repeat(_NO_TIME, len(self._lines) - len(self._times)))
+            self._times.append(time)
         self._lines.append(line)
-        self._times.append(_NO_TIME if time is None else time)
 
     def text(self, at: int) -> str:
         return self._letters[self._ends[at] : self._ends[at + 1]].decode("utf-8", "surrogatepass")
@@ -48,7 +52,7 @@ class _Pieces:
         return self._lines[at]
 
     def piece(self, at: int) -> Piece:
-        time = self._times[at]
+        time = self._times[at] if at < len(self._times) else _NO_TIME
         return Piece(self.text(at), self._lines[at], None if time != time else time)  # noqa: PLR0124 -- is it a number
 
     def stretches(self) -> Iterator[str]:
@@ -138,6 +142,8 @@ class Utterances(Sequence[Utterance]):
         """Neighbours as one where speaker and place are the same; the first of them tells whether it is noted."""
         first: dict[tuple[str, str], int] = {}
         alike = [first.setdefault((one.speaker, one.place), at) for at, one in enumerate(self._manners)]
+        if not any(alike[one] == alike[other] for one, other in pairwise(self._manner)):
+            return self
         manners, ends = array("I"), array("I", [0])
         before = -1
         for own, end in zip(self._manner, self._ends[1:], strict=True):
