@@ -108,3 +108,11 @@ def test_two_hundred_thousand_words_are_read_in_seconds() -> None:
     assert len(content.split()) > 200_000
     assert seconds(content) < 10
     assert len(read(content).turns) == 3400
+
+
+def test_as_many_speakers_as_turns_are_told_apart_in_seconds() -> None:
+    # Each held against every other, as many would take a quarter of an hour.
+    content = "".join(f"N{at // 2}: {'x' if at % 3 else 'So why?'}\n" for at in range(30_000)).encode()
+
+    assert seconds(content) < 30
+    assert len(read(content).speakers) == 15_000

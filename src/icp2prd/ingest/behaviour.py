@@ -7,7 +7,7 @@ often they are right.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icp2prd.domain.interview import Role
 from icp2prd.ingest.cues import asks, leads, speaks_of_oneself, speaks_to_the_other
@@ -142,6 +142,20 @@ def together(voices: Iterable[Voice]) -> Voice:
     )
 
 
+def all_but(voice: Voice, everyone: Voice) -> Voice:
+    """The others together. everyone: they and that voice."""
+    return replace(
+        everyone,
+        turns=everyone.turns - voice.turns,
+        words=everyone.words - voice.words,
+        asking=everyone.asking - voice.asking,
+        opens=everyone.opens and not voice.opens,
+        leading=everyone.leading - voice.leading,
+        of_oneself=everyone.of_oneself - voice.of_oneself,
+        to_the_other=everyone.to_the_other - voice.to_the_other,
+    )
+
+
 def by_behaviour(voices: Sequence[Voice]) -> dict[str, Standing]:
     """The roles that their talk shows; nobody's where it shows nothing.
 
@@ -209,7 +223,8 @@ def _one_answers(voices: Sequence[Voice]) -> dict[str, Standing]:
 def _one_leads(voices: Sequence[Voice]) -> dict[str, Standing]:
     cues = sum(voice.cues for voice in voices)
     able = [voice for voice in voices if voice.cues * len(voices) >= cues]
-    leader = max(able, key=lambda voice: interviews(voice, _all_but(voice, voices)))
+    everyone = together(voices)
+    leader = max(able, key=lambda voice: interviews(voice, all_but(voice, everyone)))
     rest = [voice for voice in voices if voice is not leader]
     likely = min(interviews(leader, together(rest)), SUREST)
     if likely < 0.5:
@@ -221,7 +236,8 @@ def _one_leads(voices: Sequence[Voice]) -> dict[str, Standing]:
 def beside(leader: Voice, rest: Sequence[Voice], likely: float) -> dict[str, Standing]:
     """The standings of several who talk with an interviewer. likely: that the interviewer is one, 0 to 1."""
     alike = _like_an_interview(leader, [leader, *rest])
-    return {voice.name: _beside(voice, leader, _all_but(voice, rest), likely, alike) for voice in rest}
+    everyone = together(rest)
+    return {voice.name: _beside(voice, leader, all_but(voice, everyone), likely, alike) for voice in rest}
 
 
 def _beside(voice: Voice, leader: Voice, others: Voice, likely: float, alike: float) -> Standing:
@@ -247,10 +263,6 @@ def _like_an_interview(leader: Voice, voices: Sequence[Voice]) -> float:
     """0 to 1: who leads an interview leaves the words to the others; who leads a meeting of colleagues does not."""
     share = leader.words / max(1, sum(voice.words for voice in voices))
     return _clipped((0.6 - share) / 0.3, 1.0) if share < 0.6 else 0.0
-
-
-def _all_but(voice: Voice, voices: Sequence[Voice]) -> Voice:
-    return together(other for other in voices if other is not voice)
 
 
 def _because(asker: Voice, asked: int) -> str:

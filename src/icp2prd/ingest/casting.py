@@ -190,7 +190,7 @@ def _colon_speakers(
         return frozenset()
     once = {key for key in possible - sure if len(key) > 1}
     if not dense:
-        once &= {key for key in once if _is_full_name(key, candidates)} & _set_apart_like(sure, candidates)
+        once &= _full_names(candidates) & _set_apart_like(sure, candidates)
     return _in_the_usual_style(candidates, sure | once, named)
 
 
@@ -239,7 +239,7 @@ def _bare_speakers(
         return frozenset()
     if sum(counts[key] for key in sure) < 2:
         return frozenset()
-    return frozenset(sure | {key for key in standing if _is_full_name(key, candidates)})
+    return frozenset(sure | (standing & _full_names(candidates)))
 
 
 def _could_be_called(key: str) -> bool:
@@ -256,8 +256,15 @@ def _is_role(key: str) -> bool:
     return is_generic(key) and any(word in _ROLE_WORDS for word in words)
 
 
-def _is_full_name(key: str, candidates: Iterable[Candidate]) -> bool:
-    name = next((candidate.label.name for candidate in candidates if candidate.key == key), "")
+def _full_names(candidates: Iterable[Candidate]) -> set[str]:
+    """The labels that look like a first and a last name where they first stand."""
+    first: dict[str, str] = {}
+    for candidate in candidates:
+        first.setdefault(candidate.key, candidate.label.name)
+    return {key for key, name in first.items() if _is_full_name(name)}
+
+
+def _is_full_name(name: str) -> bool:
     words = name.split()
     return len(words) >= 2 and words[0][:1].isupper() and words[-1][:1].isupper()
 

@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from icp2prd.domain.interview import Role
-from icp2prd.ingest.behaviour import ENOUGH, Standing, Voice, asks_like, beside, by_behaviour, interviews, together
+from icp2prd.ingest.behaviour import (
+    ENOUGH,
+    Standing,
+    Voice,
+    all_but,
+    asks_like,
+    beside,
+    by_behaviour,
+    interviews,
+    together,
+)
 from icp2prd.ingest.claims import Claim, is_called, role_named
 from icp2prd.ingest.label import label_key
 from icp2prd.ingest.people import is_generic, organisation_of, person_name
@@ -87,9 +97,10 @@ def _by_name(voice: Voice, voices: Sequence[Voice]) -> Standing | None:
 
 def _is_one_of_a_pair(voice: Voice, voices: Sequence[Voice]) -> bool:
     """`I:` and `R:`, `INT:` and `P:`; one of them alone is somebody's initial."""
+    if label_key(voice.name) not in _ASKS_BY_LETTER | _ANSWERS_BY_LETTER:
+        return False
     keys = {label_key(other.name) for other in voices}
-    paired = bool(keys & _ASKS_BY_LETTER) and bool(keys & _ANSWERS_BY_LETTER) and len(keys) == 2
-    return paired and label_key(voice.name) in _ASKS_BY_LETTER | _ANSWERS_BY_LETTER
+    return bool(keys & _ASKS_BY_LETTER) and bool(keys & _ANSWERS_BY_LETTER) and len(keys) == 2
 
 
 def is_a_role(label: str, role: Role) -> bool:
@@ -153,9 +164,9 @@ def _beside_interviewers(
     if not all(found[voice.name].told for voice in interviewers):
         return beside(asker, left, min(found[voice.name].confidence for voice in interviewers))
     standings = {}
+    everyone = together(left)
     for voice in left:
-        others = together(other for other in left if other is not voice)
-        if asks_like(voice, asker, others):
+        if asks_like(voice, asker, all_but(voice, everyone)):
             because = f"asks the others in {voice.asking} turns, as the interviewer does"
             standings[voice.name] = Standing(Role.INTERVIEWER, because, 0.7)
         else:
