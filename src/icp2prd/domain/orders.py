@@ -1,5 +1,7 @@
 """Words that read like an order to a program that reads them: "ignore all previous instructions".
 
+Orders to whoever writes a talk up, program or person, are in `dictated.py`.
+
 A list of patterns, so it knows the common forms and no more. What it finds is flagged and stays as it was said; see
 docs/orders.md for what follows from a flag, and for what holds without one.
 """
@@ -10,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
+
+from icp2prd.domain import dictated
 
 SET_ASIDE: Final = "reads like an order to a program: kept as what was said, and nothing is concluded from it"
 """Why a turn is not used, in the ledger of turns."""
@@ -49,6 +53,7 @@ _KINDS: Final = {
     "tool": "command|tool|code|function",
     "abroad": "ignor|忽略|игнорир|以前の指示|이전",
     "there": "instru|anweisung|befehl|vorgabe|istruzioni|[指提]|инструкц|указан|지시",
+    **dictated.KINDS,
 }
 """What a single word may hold. Each order below needs a word of certain kinds; most talk has not all of them together,
 and is not looked at any further."""
@@ -242,6 +247,7 @@ _ORDERS: Final = (
         "abroad",
         "there",
     ),
+    *(_order(*one) for one in dictated.PATTERNS),
 )
 
 
