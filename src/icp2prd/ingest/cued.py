@@ -2,14 +2,16 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from icp2prd.ingest.casting import Cast, cast_of
 from icp2prd.ingest.document import Document, Line, Lines
+from icp2prd.ingest.held_cues import Cue, HeldCues
 from icp2prd.ingest.label import Form
 from icp2prd.ingest.rolling import rolled_out
 from icp2prd.ingest.said import Utterances, in_windows
-from icp2prd.ingest.timed_cues import Cue, cues_of, in_order
+from icp2prd.ingest.timed_cues import cues_of, in_order
 from icp2prd.ingest.transcript import UNKNOWN_SPEAKER, Aside, Piece, Transcript, Utterance
 
 # The usual line of Teams: one voice, and nothing else that is marked up.
@@ -20,24 +22,30 @@ _CUT_TAG = re.compile(r"</?[a-z\d][^<>]{0,80}$", re.IGNORECASE)
 _PLACEMENT = re.compile(r"\{\\[^{}]{1,60}\}")
 
 
+_MOST_TOGETHER = 200
+
+
 def transcript_of(document: Document, name: str) -> Transcript:
     """The transcript of a file of cues. name: of its format."""
     found = cues_of(document.lines)
     ordered, moved = in_order(found.cues)
     last, cut = _without_cut_tag(ordered)
+    asides = found.asides
+    asides += cut
     voiced = _is_voiced(last)
-    # Where most cues have mark-up, there would be two of each.
-    plain = [] if voiced else [_without_markup(cue) for cue in last]
-    once, shown_again = rolled_out(last, plain or map(_without_markup, last)) or (last, ())
-    asides = (*found.asides, *cut, *shown_again)
+    plain = last if voiced else _all_without_markup(last)
+    rolled = rolled_out(last, map(_without_markup, last) if voiced else plain)
+    once = last
+    if rolled:
+        once, shown_again = rolled
+        plain = once if voiced else _all_without_markup(once)
+        asides += shown_again
     if voiced and _is_voiced(once):
         utterances = Utterances(_by_voice(once))
     else:
-        bare = plain if plain and once is last else [_without_markup(cue) for cue in once]
-        # A hundred megabytes are not held as cues and as pieces.
-        del found, ordered, last, plain, once
-        shown = [Piece(text, number, cue.start) for cue in _taken(bare) for number, text in cue.lines]
-        utterances = Utterances(_by_label(shown, document))
+        # A hundred megabytes are not held more often than they must be.
+        del found, ordered, last, once
+        utterances = Utterances(_by_label(_all_without_markup(plain) if voiced else plain, document))
     named = any(manner.speaker != UNKNOWN_SPEAKER for manner in utterances.manners)
     utterances = utterances if named else in_windows(utterances.pieces())
     notices = (f"{moved} cue(s) stood out of order and were put in order of time.",) if moved else ()
@@ -51,7 +59,7 @@ def transcript_of(document: Document, name: str) -> Transcript:
     )
 
 
-def _without_cut_tag(cues: list[Cue]) -> tuple[list[Cue], tuple[Aside, ...]]:
+def _without_cut_tag(cues: HeldCues) -> tuple[HeldCues, tuple[Aside, ...]]:
     """A file that is cut off may end within a tag."""
     if not cues or not cues[-1].lines:
         return cues, ()
@@ -60,18 +68,18 @@ def _without_cut_tag(cues: list[Cue]) -> tuple[list[Cue], tuple[Aside, ...]]:
     if found is None:
         return cues, ()
     whole = Cue(cues[-1].start, (*before, Line(line.number, line.text[: found.start()])))
-    return [*cues[:-1], whole], (Aside(line.number, found[0], "a tag that is cut off"),)
+    return HeldCues(chain(islice(cues, len(cues) - 1), [whole])), (
+        Aside(line.number, found[0], "a tag that is cut off"),
+    )
 
 
-def _is_voiced(cues: Sequence[Cue]) -> bool:
-    return any("<" in line.text and _VOICE.search(line.text) for cue in cues for line in cue.lines)
+def _is_voiced(cues: HeldCues) -> bool:
+    return any("<" in stretch for stretch in cues.letters()) and any(map(_VOICE.search, cues.texts))
 
 
-def _taken(cues: list[Cue]) -> Iterator[Cue]:
-    """Every cue in its order, of which the list then holds none."""
-    cues.reverse()
-    while cues:
-        yield cues.pop()
+def _all_without_markup(cues: HeldCues) -> HeldCues:
+    """The same where no line has any, as in most files."""
+    return cues if all(_plain(text) == text for text in cues.texts) else HeldCues(map(_without_markup, cues))
 
 
 def _without_markup(cue: Cue) -> Cue:
@@ -86,12 +94,12 @@ def _without_markup(cue: Cue) -> Cue:
     return Cue(cue.start, tuple([Line(line.number, text) for line, text in zip(cue.lines, plain, strict=True)]))
 
 
-def _by_label(pieces: Sequence[Piece], document: Document) -> Iterator[Utterance]:
+def _by_label(cues: HeldCues, document: Document) -> Iterator[Utterance]:
     """What is said by those who are named before a colon or in square brackets, who go on until another is named."""
-    cast = cast_of(Lines([piece.text for piece in pieces]), document.cast, forms=(Form.COLON, Form.BRACKETED))
+    cast = cast_of(Lines(cues.texts), document.cast, forms=(Form.COLON, Form.BRACKETED))
     if cast is None:
-        return _together((UNKNOWN_SPEAKER, piece) for piece in pieces)
-    return _together(_labelled(pieces, cast))
+        return _together((UNKNOWN_SPEAKER, piece) for piece in cues.pieces())
+    return _together(_labelled(cues.pieces(), cast))
 
 
 def _labelled(pieces: Iterable[Piece], cast: Cast) -> Iterator[tuple[str, Piece]]:
@@ -120,11 +128,11 @@ def _voiced(cues: Iterable[Cue]) -> Iterator[tuple[str, Piece]]:
 
 
 def _together(said: Iterable[tuple[str, Piece]]) -> Iterator[Utterance]:
-    """Neighbouring pieces of one speaker as one utterance; a piece without words only names who speaks."""
+    """Neighbouring pieces of one speaker as one utterance, or some; a piece without words only names who speaks."""
     speaker = UNKNOWN_SPEAKER
     pieces: list[Piece] = []
     for named, piece in said:
-        if named != speaker:
+        if named != speaker or len(pieces) > _MOST_TOGETHER:
             if pieces:
                 yield Utterance(speaker, tuple(pieces))
                 pieces = []

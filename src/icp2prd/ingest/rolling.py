@@ -1,23 +1,25 @@
 """Captions that roll up: each line is shown again above the next one, and was said once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from icp2prd.ingest.document import Line
-from icp2prd.ingest.timed_cues import Cue
+from icp2prd.ingest.held_cues import Cue, HeldCues
+from icp2prd.ingest.said import Asides
 from icp2prd.ingest.transcript import Aside
 
 _WHAT = "a line that the captions show again"
 _FEWEST_PAIRS = 3
+_FEWEST_LINES = 2
 
 
-def rolled_out(cues: Sequence[Cue], plain: Iterable[Cue]) -> tuple[list[Cue], tuple[Aside, ...]] | None:
+def rolled_out(cues: HeldCues, plain: Iterable[Cue]) -> tuple[HeldCues, Asides] | None:
     """The cues with every line once, where the file rolls; None where it does not.
 
     plain: the same cues without mark-up. A file rolls when most cues begin with what the one before ended
     with, and bring another line below it: somebody who says "No." twice does not make it one.
     """
-    if len(cues) < _FEWEST_PAIRS:
+    if len(cues) < _FEWEST_PAIRS or cues.most_lines < _FEWEST_LINES:
         return None
     again = [0]
     growing = 0
@@ -30,13 +32,12 @@ def rolled_out(cues: Sequence[Cue], plain: Iterable[Cue]) -> tuple[list[Cue], tu
         return None
     if growing * 3 < pairs:
         return None
-    asides: list[Aside] = []
-    once: list[Cue] = []
+    asides, once = Asides(), HeldCues()
     for cue, shared in zip(cues, again, strict=True):
         shown: list[Line] = [line for line in cue.lines if line.text.strip()]
         asides += [Aside(line.number, line.text, _WHAT) for line in shown[:shared]]
         once.append(Cue(cue.start, shown[shared:]))
-    return once, tuple(asides)
+    return once, asides
 
 
 def _words(cue: Cue) -> list[str]:

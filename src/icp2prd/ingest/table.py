@@ -23,6 +23,7 @@ _SEPARATORS = ("\t", ",", ";", "|")
 _WHISPER = ["start", "end", "text"]
 _EXCEL = re.compile(r"sep=.$", re.IGNORECASE)
 _LONGEST_HEADER = 1000
+_MOST_TOGETHER = 200
 _NAME_THEM = "Give it a first line that names its columns, such as: speaker, text, time."
 _PAIR_UP = "Save it again from the spreadsheet as .csv, or close the quotation mark that was left open."
 
@@ -148,7 +149,7 @@ def _split(lines: Sequence[Line], separator: str, quoting: Literal[0, 3]) -> Ite
 
 @dataclass(slots=True)
 class _Table:
-    """The turns as the rows come: neighbouring rows of one speaker are one."""
+    """What the rows say as they come: neighbouring rows of one speaker are taken together, as far as they are few."""
 
     columns: _Columns
     utterances: Utterances = field(default_factory=Utterances)
@@ -164,9 +165,9 @@ class _Table:
         label = label_in(cells[columns.speaker]) if columns.speaker >= 0 else ""
         if columns.speaker >= 0 and not label and text.strip():
             self._unnamed.append(line)
-        if label and label != self._speaker:
+        if (label and label != self._speaker) or len(self._pieces) > _MOST_TOGETHER:
             self.end()
-            self._speaker = label
+            self._speaker = label or self._speaker
         read = (columns.text, columns.speaker, columns.time)
         self._left_out |= {at for at, cell in enumerate(cells) if at not in read and any(map(str.isalpha, cell))}
         time = self._time(cells[columns.time]) if columns.time >= 0 else None

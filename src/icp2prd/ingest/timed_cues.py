@@ -5,12 +5,16 @@ damaged cue with the words in it. A test holds these readers to webvtt-py's text
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
+from operator import le, ne
 from typing import NamedTuple
 
 from icp2prd.ingest.clock import TIME, seconds
 from icp2prd.ingest.document import Line, texts_of
+from icp2prd.ingest.held_cues import Cue, HeldCues
+from icp2prd.ingest.said import Asides
 from icp2prd.ingest.transcript import Aside
 
 _SETTINGS = r"(?:\s+(?:align|line|position|size|region|vertical|[XY][12]):\S*)*\s*"
@@ -19,7 +23,7 @@ _CUE_ID = r"\d{1,9}|[\w-]{1,60}/\d{1,9}-\d{1,9}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){
 _CUT_OFF = re.compile(rf"\s*(?:{_CUE_ID}|(?:{TIME})?[\d:.,]*\s*-{{0,2}}>?\s*(?:{TIME})?[\d:.,]*)\s*", re.ASCII)
 # Few cues are written otherwise; those are looked at more closely.
 _USUAL_CUE = re.compile(
-    rf"((?:{_CUE_ID})\n)?(?:(\d\d):)?([0-5]\d):([0-5]\d[.,]\d{{3}}) --> [\d:.,]{{9,12}}"
+    rf"((?:{_CUE_ID})\n)?(?:(\d{{2,3}}):)?([0-5]\d):([0-5]\d[.,]\d{{3}}) --> [\d:.,]{{9,13}}"
     r"(?: (?:align|line|position|size):\S*)*\n((?:(?![^\n]*-->)[^\n]+\n)+)(?:\n|\Z)",
     re.ASCII,
 )
@@ -30,18 +34,11 @@ _FAR_DOWN = 200
 _RESTART = 60.0
 
 
-class Cue(NamedTuple):
-    """start: in seconds. lines: what is shown, with its mark-up."""
-
-    start: float
-    lines: Sequence[Line]
-
-
 class Cues(NamedTuple):
     """cues: in the order of the file. asides: what in it is neither a cue nor the time or number of one."""
 
-    cues: list[Cue]
-    asides: list[Aside]
+    cues: HeldCues
+    asides: Asides
 
 
 def is_timing(text: str) -> bool:
@@ -56,7 +53,7 @@ def first_lines(lines: Sequence[Line]) -> list[str]:
 
 def cues_of(lines: Sequence[Line]) -> Cues:
     """Every cue of a file, however damaged: words without a time of their own stay with the cue above them."""
-    found = Cues([], [])
+    found = Cues(HeldCues(), Asides())
     number = lines[0].number if lines else 1
     for texts in _stretches(texts_of(lines)):
         _take_stretch(texts, number, found)
@@ -129,26 +126,26 @@ def _take(block: "_Block", found: Cues) -> None:
         damaged = [line for line in block.lines if "-->" in line.text]
         asides += [Aside(line.number, line.text, "a damaged time") for line in damaged]
         words = [line for line in block.lines if line not in damaged]
-        above = cues.pop() if cues and not damaged else Cue(cues[-1].start if cues else 0.0, ())
-        cues.append(Cue(above.start, (*above.lines, *words)))
+        if cues and not damaged:
+            cues.show_more(words)
+        else:
+            cues.append(Cue(cues.starts[-1] if cues else 0.0, words))
 
 
-def in_order(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
+def in_order(cues: HeldCues) -> tuple[HeldCues, int]:
     """Cues by time within each recording, and how many had to move."""
-    starts = [cue.start for cue in cues]
-    if starts == sorted(starts):
-        return list(cues), 0
-    ordered: list[Cue] = []
-    recording: list[Cue] = []
-    latest = 0.0
-    for cue in cues:
-        if cue.start < latest - _RESTART:
-            ordered += sorted(recording, key=lambda one: one.start)
-            recording, latest = [], 0.0
-        recording.append(cue)
-        latest = max(latest, cue.start)
-    ordered += sorted(recording, key=lambda one: one.start)
-    return ordered, sum(1 for before, after in zip(cues, ordered, strict=True) if before is not after)
+    starts = cues.starts
+    if all(map(le, starts, islice(starts, 1, None))):
+        return cues, 0
+    ordered = array("I")
+    first, latest = 0, 0.0
+    for at, start in enumerate(starts):
+        if start < latest - _RESTART:
+            ordered.extend(sorted(range(first, at), key=starts.__getitem__))
+            first, latest = at, 0.0
+        latest = max(latest, start)
+    ordered.extend(sorted(range(first, len(starts)), key=starts.__getitem__))
+    return HeldCues(map(cues.__getitem__, ordered)), sum(map(ne, ordered, count()))
 
 
 class _Block(NamedTuple):
@@ -188,7 +185,7 @@ def _blocks(texts: Sequence[str], first: int, start: int) -> tuple[list[_Block],
     return ([*blocks, _Block(block, at, timing)] if block else blocks), len(texts)
 
 
-def _cue(block: list[Line], at: int, timing: re.Match[str], asides: list[Aside]) -> Cue:
+def _cue(block: list[Line], at: int, timing: re.Match[str], asides: Asides) -> Cue:
     """The cue of a block whose timing line is its first or second."""
     if at and not _CUT_OFF.fullmatch(block[0].text):
         asides.append(Aside(block[0].number, block[0].text, "the name of a cue"))
