@@ -1,6 +1,7 @@
 """Files that lie beside interviews and are none: chats, agendas, lists of participants, summaries by a program."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
@@ -37,6 +38,7 @@ _FEWEST_MESSAGES = 2
 _EDGE = 12
 _LONGEST = 300
 _LONGEST_REMARK = 25
+_LONGEST_TITLE = 60
 
 
 def kind_beside(document: Document, reader: str) -> Kind | None:
@@ -51,11 +53,10 @@ def kind_beside(document: Document, reader: str) -> Kind | None:
         return _PARTICIPANTS
     if reader != "notes":
         return None
-    lines = list(_written(document))
-    title = plain(lines[0].lstrip("# "))
+    title = plain(top[0].lstrip("# "))
     if _AGENDA_TITLE.fullmatch(title) and is_title(title):
         return _AGENDA
-    return _SUMMARY if _is_a_summary(lines) else None
+    return _SUMMARY if _is_a_summary(document, top) else None
 
 
 def _written(document: Document) -> Iterator[str]:
@@ -73,11 +74,12 @@ def _lists_names(document: Document, title: str) -> bool:
     return all(len(entry.split()) <= 8 and entry[-1:] not in ".?!…:" and ": " not in entry for entry in entries)
 
 
-def _is_a_summary(lines: Sequence[str]) -> bool:
+def _is_a_summary(document: Document, top: Sequence[str]) -> bool:
     """It says so at its top or end, or has the headings of Zoom's own."""
-    edges = [line for line in (*lines[:_EDGE], *lines[-_EDGE:]) if len(line) <= _LONGEST]
+    edges = [line for line in (*top, *deque(_written(document), _EDGE)) if len(line) <= _LONGEST]
     of_itself = [line for line in edges if not item_start(line) and len(line.split()) <= _LONGEST_REMARK]
     if any(_BY_A_PROGRAM.search(line) and _OF_A_SUMMARY.search(line) for line in of_itself):
         return True
-    titles = {plain(line.lstrip("# ")).strip(" :").casefold() for line in lines if len(line) < 60}
-    return all(title in titles for title in _ZOOM_SUMMARY)
+    short = (line for line in _written(document) if len(line) < _LONGEST_TITLE)
+    titles = {title for line in short if (title := plain(line.lstrip("# ")).strip(" :").casefold()) in _ZOOM_SUMMARY}
+    return len(titles) == len(_ZOOM_SUMMARY)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from icp2prd.domain.interview import Detail, Role
 from icp2prd.ingest.claims import claims_of
 from icp2prd.ingest.cues import speaks_of_oneself
-from icp2prd.ingest.document import Document, Line
+from icp2prd.ingest.document import Document, Line, texts_of
 from icp2prd.ingest.furniture import furniture
 from icp2prd.ingest.header import split_header
 from icp2prd.ingest.markup import heading, is_rule, item_start, plain, quote_start
 from icp2prd.ingest.notes import passages
+from icp2prd.ingest.said import Asides, Utterances
 from icp2prd.ingest.transcript import TITLE, Aside, Piece, Transcript, Utterance
 
 _ASKING = "Interviewer"
@@ -74,11 +75,10 @@ class _Sheet:
 
 def _sheet_of(document: Document) -> _Sheet | None:
     header = split_header(document.lines)
-    found = [(line, titled) for line in header.rest if (titled := heading(line.text.strip()))]
-    questions = [titled for _, titled in found if titled[1].endswith("?")]
-    if len(questions) < _FEWEST_QUESTIONS:
+    if sum(1 for _ in filter(_is_question, texts_of(header.rest))) < _FEWEST_QUESTIONS:
         return None
-    level = min(level for level, _ in questions)
+    found = [(line, titled) for line in header.rest if (titled := heading(line.text.strip()))]
+    level = min(level for _, (level, title) in found if title.endswith("?"))
     asked = [title for of_level, title in (titled for _, titled in found) if of_level == level]
     first = next(line.number for line, titled in found if titled[0] == level)
     titles = tuple(Detail(name=TITLE, value=one[1], line=line.number) for line, one in found if line.number < first)
@@ -90,6 +90,11 @@ def _sheet_of(document: Document) -> _Sheet | None:
     mostly_asks = sum(title.endswith("?") for title in asked) * 4 >= len(asked) * 3
     noted = any(_OF_NOTES.search(title.value) for title in titles)
     return sheet if len(answering) == 1 and mostly_asks and not noted and _told_in_person(sheet) else None
+
+
+def _is_question(text: str) -> bool:
+    titled = heading(text.strip())
+    return titled is not None and titled[1].endswith("?")
 
 
 def _told_in_person(sheet: _Sheet) -> bool:
@@ -111,8 +116,8 @@ class _Answers:
 
     sheet: _Sheet
     markdown: bool
-    utterances: list[Utterance] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
+    utterances: Utterances = field(default_factory=Utterances)
+    asides: Asides = field(default_factory=Asides)
     _pieces: list[Piece] = field(default_factory=list)
     _below: tuple[tuple[int, str], ...] = ()
 
