@@ -15,6 +15,7 @@ import pytest
 from icp2prd.domain.interview import Interview, Unread
 from tests.ingest.formats import FORMATS, Talk
 from tests.ingest.reading import outcome
+from tests.ingest.test_memory import WAYS, Way, turn_about
 
 CASES = int(os.environ.get("ICP2PRD_FUZZ", "5200"))
 OURS = Path(__file__).parent / "files"
@@ -126,3 +127,21 @@ def test_a_damaged_file_takes_no_more_than_ten_times_its_size(seed: int) -> None
         tracemalloc.stop()
 
     assert most <= max(10 * len(content), FLOOR)
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("write", WAYS, ids=lambda write: write.__name__)
+def test_nor_does_one_of_single_words_in_exchange(write: Way) -> None:
+    content = turn_about(write, longest=1, size=FLOOR // 20, names="AB")
+    random = Random(len(content))
+    for _ in range(2):
+        content = mutated(random, content)
+
+    tracemalloc.start()
+    try:
+        outcome(content, "call")
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert most <= max(10 * len(content), FLOOR // 4)

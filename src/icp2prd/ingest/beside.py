@@ -34,6 +34,7 @@ _BY_A_PROGRAM = re.compile(
 )
 _OF_A_SUMMARY = re.compile(r"\b(?:summary|summari[sz]ed|recap|notes|minutes|content|overview)\b", re.IGNORECASE)
 _ZOOM_SUMMARY = ("quick recap", "next steps")
+_IN_CUES = ("webvtt", "srt")
 _FEWEST_MESSAGES = 2
 _EDGE = 12
 _LONGEST = 300
@@ -43,7 +44,7 @@ _LONGEST_TITLE = 60
 
 def kind_beside(document: Document, reader: str) -> Kind | None:
     """What a text is when it only lies beside interviews. reader: the name of the one that would take it."""
-    top = list(islice(_written(document), _EDGE))
+    top = [] if reader in _IN_CUES else list(islice(_written(document), _EDGE))
     if not top:
         return None
     messages = sum(1 for _ in filter(_CHAT_LINE.match, _written(document)))

@@ -74,7 +74,7 @@ class Cast:
         if self.form is Form.COLON and ":" not in text and "：" not in text:
             return None
         label = parse_label(text)
-        return label if label and label.form == self.form and label_key(label.name) in self.keys else None
+        return label if label and label.form is self.form and label_key(label.name) in self.keys else None
 
 
 def cast_of(

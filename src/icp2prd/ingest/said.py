@@ -37,7 +37,7 @@ class Pieces:
 
     def append(self, piece: Piece) -> None:
         text, line, time = piece
-        self._letters += text.encode("utf-8", "surrogatepass")
+        self._letters += text.encode() if text.isascii() else text.encode("utf-8", "surrogatepass")
         self._ends.append(len(self._letters))
         if time is not None:
             # Text often has no times at all, and what nobody knows takes no place.

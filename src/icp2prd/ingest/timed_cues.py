@@ -24,7 +24,7 @@ _CUT_OFF = re.compile(rf"\s*(?:{_CUE_ID}|(?:{TIME})?[\d:.,]*\s*-{{0,2}}>?\s*(?:{
 # Few cues are written otherwise; those are looked at more closely.
 _USUAL_CUE = re.compile(
     rf"((?:{_CUE_ID})\n)?(?:(\d{{2,3}}):)?([0-5]\d):([0-5]\d[.,]\d{{3}}) --> [\d:.,]{{9,13}}"
-    r"(?: (?:align|line|position|size):\S*)*\n((?:(?![^\n]*-->)[^\n]+\n)+)(?:\n|\Z)",
+    r"(?: (?:align|line|position|size):\S*)*\n((?:[^\n]+\n)+)(?:\n|\Z)",
     re.ASCII,
 )
 _AT_ONCE = 500
@@ -97,6 +97,8 @@ def _take_stretch(texts: Sequence[str], first: int, found: Cues) -> None:
 def _shown(cue: re.Match[str], number: int) -> tuple[Line, ...] | None:
     """What a usual cue shows; None where it has more to it. number: of its first line."""
     text = cue[5][:-1]
+    if "-->" in text:
+        return None
     top = number + (2 if cue[1] else 1)
     if "\n" not in text:
         return None if text.isspace() else (Line(top, text),)

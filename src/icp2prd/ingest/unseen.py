@@ -27,6 +27,7 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_CONTROLS: Final = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _JOINERS: Final = "\u200c\u200d"
 _JOINER: Final = "\u200d"
 _EMOJI_STYLE: Final = "\ufe0e\ufe0f"
@@ -48,6 +49,8 @@ class Seen:
 
 def seen(text: str) -> Seen:
     """A text without what cannot be seen."""
+    if not _may_hide(text):
+        return Seen(text)
     taken = [match.start() for match in _UNSEEN.finditer(text) if not _is_needed(text, match.start())]
     if not taken:
         return Seen(text)
@@ -118,7 +121,12 @@ class _Count:
 def _is_plain(said: Utterances) -> bool:
     """Whether there is nothing in it that could be taken out; nearly every file is so."""
     labels = (text for manner in said.manners for text in (manner.speaker, manner.place))
-    return not any(map(_UNSEEN.search, chain(labels, said.letters())))
+    return not any(_may_hide(text) and _UNSEEN.search(text) for text in chain(labels, said.letters()))
+
+
+def _may_hide(text: str) -> bool:
+    """Whether there may be something to take out: of ASCII it is told in a tenth of the time that a pattern takes."""
+    return not text.isascii() or len(text.encode().translate(None, _CONTROLS)) < len(text)
 
 
 def _is_needed(text: str, place: int) -> bool:
