@@ -169,15 +169,34 @@ def test_what_is_done_by_hand_is_left_where_the_limit_is_met() -> None:
     assert all_of_them[-1].ground.item in [one.item for one in left]
 
 
+@pytest.mark.parametrize(("sentence", "made"), [("The forms come in late.", 1), ("It was a Tuesday.", 0)])
+def test_a_pain_that_is_only_listed_gets_a_frame_where_it_says_what_goes_wrong(sentence: str, made: int) -> None:
+    profile = icp()
+    *_, listed = profile.pains
+
+    drafts, reasons, _, _ = choose(profile, said=dict.fromkeys(listed.evidence, sentence))
+
+    assert [one.ground.item for one in drafts].count(listed.id) == made
+    assert (reasons.get(listed.id) == NOBODY_ASKS) is not bool(made)
+    assert made == 0 or drafts[-1].ground.item == listed.id
+
+
 def test_what_would_be_true_of_any_product_is_not_written_and_its_pain_says_why() -> None:
     profile = icp()
     pains = tuple(one.model_copy(update={"about": ""}) for one in profile.pains)
 
     drafts, reasons, left, _ = choose(profile.model_copy(update={"pains": pains}))
 
-    assert left == []
-    assert {one.ground.item for one in drafts} == {"PAIN-001"}
-    assert {reasons[one.id] for one in profile.top_pains()[1:]} == {OF_ANY_PRODUCT}
+    assert (drafts, left) == ([], [])
+    assert {reasons[one.id] for one in profile.top_pains()} == {OF_ANY_PRODUCT}
+
+
+def test_a_demand_that_any_product_would_meet_is_not_written() -> None:
+    drafts, reasons, _, _ = choose(icp(), said={ItemId("EV-002"): "It has to show the user the settings page."})
+
+    assert "settings" not in " ".join(one.statement for one in drafts)
+    assert [one.ground.item for one in drafts if one.ground.pains[0].id == "PAIN-001"] == ["PAIN-001"]
+    assert "PAIN-001" not in reasons
 
 
 def test_what_is_still_a_quote_is_not_written_unless_it_was_asked_for() -> None:

@@ -1,18 +1,21 @@
 """Which requirements code writes: each pain that matters is answered once, then whatever else customers ask for.
 
 For models that cannot write a requirement. What customers ask for outright comes before what a model turns round, and
-that before a frame, which only says what shape a trouble has. Last comes what they do by hand today.
+that before a frame, which only says what shape a trouble has. Last come what they do by hand today, and frames of pains
+that are only listed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from icp2prd.critic.spoken import COPIED_WORDS
+from icp2prd.domain.base import ItemId
 from icp2prd.domain.icp import Band
 from icp2prd.domain.insight import Kind, Rejected
+from icp2prd.stages.planning.frames import Shape, shape_of
 from icp2prd.stages.planning.framing import demanded, framed, relieved, wished
 from icp2prd.stages.planning.grounds import Draft, Ground
-from icp2prd.stages.planning.refusing import Refusals
+from icp2prd.stages.planning.refusing import OF_ANY_PRODUCT, Refusals
 from icp2prd.stages.planning.wishing import MOST_FOR_A_PAIN, Wishes
 from icp2prd.stages.quotes import Shelf
 
@@ -42,8 +45,6 @@ def chosen(
     choice = _Choice(shelf, wishes, refusals, grounds)
     drafts: dict[str, Draft] = {}
     for draft in choice.in_order():
-        if choice.refuses(draft):
-            continue
         if len({one.statement for one in (*drafts.values(), draft)}) > most:
             break
         drafts.setdefault(draft.ground.item, draft)
@@ -69,9 +70,11 @@ class _Choice:
         self._wishes = wishes
         self._refusals = refusals
         self._wanted = [one for one in grounds if one.wanted and not one.is_relief]
-        self._pains = [one for one in grounds if not one.wanted and one.pains[0].band is not Band.LISTED]
+        pains = [one for one in grounds if not one.wanted]
+        self._pains = [one for one in pains if one.pains[0].band is not Band.LISTED]
+        self._listed = [one for one in pains if one.pains[0].band is Band.LISTED]
         self._outright = {one.item: draft for one in self._wanted if (draft := demanded(shelf, one))}
-        self._told = {one.item: draft for one in grounds if not one.wanted and (draft := demanded(shelf, one))}
+        self._told = {one.item: draft for one in pains if (draft := demanded(shelf, one))}
         self._reliefs = {
             one.item: draft for one in grounds if one.is_relief and (draft := relieved(shelf, one, FEW_WORDS))
         }
@@ -80,6 +83,17 @@ class _Choice:
 
     def in_order(self) -> Iterator[Draft]:
         """Yield drafts, the ones that matter most first; the model is asked only as far as they are taken."""
+        answered: set[ItemId] = set()
+        for asked in self._asked_for():
+            if not self.refuses(asked):
+                answered.add(asked.ground.pains[0].id)
+                yield asked
+        for pain in self._listed:
+            if pain.pains[0].id not in answered and (draft := self._shaped(pain)) and not self.refuses(draft):
+                yield draft
+
+    def _asked_for(self) -> Iterator[Draft]:
+        """Yield what answers the pains at the top, then whatever else customers ask for or do by hand."""
         for pain in self._pains:
             answer = next((one for one in self._answers(pain) if not self.refuses(one)), None)
             if answer:
@@ -88,6 +102,11 @@ class _Choice:
         yield from self._told.values()
         yield from self._turns(self._wanted)
         yield from self._reliefs.values()
+
+    def _shaped(self, pain: Ground) -> Draft | None:
+        """The frame of a pain that is only listed, where it says what goes wrong."""
+        sentences = [one.sentence for one in self._shelf.records(pain.pains[0].evidence)]
+        return framed(self._shelf, pain) if shape_of(sentences) is not Shape.MISHAP else None
 
     def refuses(self, draft: Draft) -> bool:
         """Whether the critic would not let a draft stand; why, is known from then on."""
@@ -104,7 +123,10 @@ class _Choice:
         yield from self._turns(mine[:MOST_FOR_A_PAIN])
         if relief := relieved(self._shelf, pain):
             yield relief
-        yield framed(self._shelf, pain)
+        if frame := framed(self._shelf, pain):
+            yield frame
+        else:
+            self._refused[pain.item] = OF_ANY_PRODUCT
 
     def relief_in(self, ground: Ground) -> str:
         """What a ground from what is done today would say; empty where code cannot tell what that is."""

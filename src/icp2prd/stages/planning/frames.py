@@ -161,7 +161,7 @@ _CUES: Final = (
     (
         Shape.EFFORT,
         r"\b(by hand|manual\w*|cop(y|ied|ies|ying)|re-?typ\w*|typ(e|ing)|redo\w*|slow\w*|over and over|every single \w+"
-        rf"|((take|spend|spent|wast|lose|lost|cost)\w*|took|it'?s|that'?s|which is|it was) [^.;]{{0,30}}?{_SPAN}"
+        rf"|((take|spend|spent|wast|lose|lost|cost)\w*|took|it'?s|that'?s|which is|it was) [^.;]{{0,30}}?\b{_SPAN}"
         rf"|{_SPAN} (a|an|per|every|each|by the time|just)|(three|four|five|ten|\w+ty|\d+) times)\b",
     ),
 )

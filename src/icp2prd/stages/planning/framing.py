@@ -10,7 +10,7 @@ from icp2prd.domain.icp import Theme
 from icp2prd.domain.quantity import bounded, is_figure, quantities
 from icp2prd.domain.requirement import Criterion
 from icp2prd.stages.planning.demands import demand_in
-from icp2prd.stages.planning.frames import Frame, demand_frame, frame_of
+from icp2prd.stages.planning.frames import Frame, Shape, demand_frame, frame_of, shape_of
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
 from icp2prd.stages.planning.today import FEWEST_WORDS, done_today, relief_from
 from icp2prd.stages.planning.wishing import MOST_OF_ONE, Wishes
@@ -44,14 +44,16 @@ def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Dra
     return None
 
 
-def framed(shelf: Shelf, ground: Ground) -> Draft:
-    """What would take a pain away, as far as its shape says.
+def framed(shelf: Shelf, ground: Ground) -> Draft | None:
+    """What would take a pain away, as far as its shape says; none where it says so of nothing, as of any product.
 
     A pain may be about a product that customers have; a requirement that names it would say how, not what.
     """
     pain = ground.pains[0]
     about = "" if any(technology_in(pain.about)) else pain.about
-    return _draft(ground, frame_of([one.sentence for one in shelf.records(pain.evidence)], about))
+    sentences = [one.sentence for one in shelf.records(pain.evidence)]
+    says_of_what = about or shape_of(sentences) is Shape.TOLD_AGAIN
+    return _draft(ground, frame_of(sentences, about)) if says_of_what else None
 
 
 def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item_id: ItemId) -> Criterion:
