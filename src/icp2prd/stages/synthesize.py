@@ -17,7 +17,7 @@ from icp2prd.stages.stage import Work, stage
 from icp2prd.stages.synthesizing.feelings import felt_sentences
 from icp2prd.stages.synthesizing.grouping import Group, grouped, pains_behind, stands_alone
 from icp2prd.stages.synthesizing.naming import MOST_NAMED, Topics, strongest
-from icp2prd.stages.synthesizing.opposition import against, opposing_sentences
+from icp2prd.stages.synthesizing.opposition import opposing_sentences, opposition
 from icp2prd.stages.synthesizing.quoting import Quoting
 from icp2prd.stages.synthesizing.ranking import SETTLED_FROM, Candidate, Standing, Voice, stand
 from icp2prd.stages.synthesizing.saturation import saturation_of
@@ -101,6 +101,7 @@ def _placed(
     """Give themes their ids, what speaks against them, and the pains they belong to."""
     candidates = opposing_sentences(interviews)
     vectors = work.door.embed([one.asked for one in candidates])
+    opposing = dict(zip(map(id, groups), opposition(groups, candidates, vectors), strict=True))
     pains = [group for group in groups if group.kind is Kind.PAIN]
     evidence = insights.evidence_by_id()
     placed = []
@@ -113,8 +114,7 @@ def _placed(
             text_of=lambda group: group.name,
         )
         for group, item_id in zip(mine, ids, strict=True):
-            opposing = against(kind, group.persons, group.members[0].statement, candidates, vectors)
-            quotes = quoting.quotes(opposing)
+            quotes = quoting.quotes(opposing[id(group)])
             belongs = () if kind is Kind.PAIN else tuple(pains_behind(group, pains))
             placed.append(
                 Numbered(

@@ -13,6 +13,7 @@ from icp2prd.domain.insight import Kind
 from icp2prd.domain.interview import Interviews
 from icp2prd.llm.protocol import Vector
 from icp2prd.llm.vectors import cosine
+from icp2prd.stages.synthesizing.grouping import Group
 from icp2prd.stages.synthesizing.spoken import Spoken, spoken_sentences
 
 ABOUT_IT: Final = 0.42
@@ -20,6 +21,9 @@ ABOUT_IT: Final = 0.42
 
 ABOUT_A_WISH: Final = 0.38
 """The same for what customers want: a refusal repeats fewer of its words."""
+
+MOST_OPPOSED: Final = 2
+"""Themes of one kind that one sentence stands against."""
 
 _CONTENT: Final = re.compile(
     r"\b(no|not a|not really a|isn'?t a|never (been )?a|hardly a) (big )?(problem|deal|issue|bother|trouble)\b"
@@ -51,22 +55,35 @@ def opposing_sentences(interviews: Interviews) -> list[Spoken]:
     return [one for one in spoken_sentences(interviews) if _CONTENT.search(one.words) or _REFUSAL.search(one.words)]
 
 
-def against(
-    kind: Kind,
-    persons: Sequence[PersonId],
-    theme: Vector,
-    candidates: Sequence[Spoken],
-    vectors: Sequence[Vector],
-) -> list[Spoken]:
-    """The sentences most about a theme that stand against it, one for each other customer; all who say so count."""
-    cue = _REFUSAL if kind in _WANTED else _CONTENT
-    near = [
-        (cosine(theme, vector), place)
-        for place, (one, vector) in enumerate(zip(candidates, vectors, strict=True))
-        if one.turn.person not in persons and cue.search(one.words)
+def opposition(groups: Sequence[Group], candidates: Sequence[Spoken], vectors: Sequence[Vector]) -> list[list[Spoken]]:
+    """For each theme the sentences that stand against it, one for each other customer; all who say so count.
+
+    Of each kind, a sentence stands against the `MOST_OPPOSED` themes that it is most about: one that would oppose half
+    of what is wanted speaks of something else.
+    """
+    near = [_against(group, candidates, vectors) for group in groups]
+    likenesses: dict[tuple[Kind, int], list[float]] = {}
+    for group, found in zip(groups, near, strict=True):
+        for place, likeness in found.items():
+            likenesses.setdefault((group.kind, place), []).append(likeness)
+    least = {key: sorted(alike, reverse=True)[:MOST_OPPOSED][-1] for key, alike in likenesses.items()}
+    return [
+        [candidates[place] for place, likeness in found.items() if likeness >= least[group.kind, place]]
+        for group, found in zip(groups, near, strict=True)
     ]
-    chosen: dict[PersonId, Spoken] = {}
+
+
+def _against(group: Group, candidates: Sequence[Spoken], vectors: Sequence[Vector]) -> dict[int, float]:
+    """Place of each sentence that may stand against a theme, the one most about it first, and how much it is."""
+    wanted = group.kind in _WANTED
+    cue = _REFUSAL if wanted else _CONTENT
+    near = [
+        (cosine(group.members[0].statement, vector), place)
+        for place, (one, vector) in enumerate(zip(candidates, vectors, strict=True))
+        if one.turn.person not in group.persons and cue.search(one.words)
+    ]
+    chosen: dict[PersonId, tuple[float, int]] = {}
     for likeness, place in sorted(near, key=lambda row: (-row[0], row[1])):
-        if likeness >= (ABOUT_A_WISH if kind in _WANTED else ABOUT_IT):
-            chosen.setdefault(candidates[place].turn.person, candidates[place])
-    return list(chosen.values())
+        if likeness >= (ABOUT_A_WISH if wanted else ABOUT_IT):
+            chosen.setdefault(candidates[place].turn.person, (likeness, place))
+    return {place: likeness for likeness, place in chosen.values()}
