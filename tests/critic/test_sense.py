@@ -80,3 +80,17 @@ def test_a_requirement_true_of_any_product_is_found(statement: str, is_found: bo
 )
 def test_a_thing_to_have_is_no_behaviour(statement: str, is_found: bool) -> None:
     assert bool(of_statement("FEAT-002", statement)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("statement", "found_in_it"),
+    [
+        ("The product must ask coordinators to enter each consent by hand.", ["by hand"]),
+        ("The product must make it unnecessary to enter each consent by hand.", []),
+        ("The product must spare coordinators from entering each consent by hand.", []),
+    ],
+)
+def test_who_need_not_toil_any_more_is_not_made_to(statement: str, found_in_it: list[str]) -> None:
+    changes = {"requirements.0.statement": statement, "icp.pains.0.name": "Consents are chased by hand"}
+
+    assert [one.span for one in found("SENSE-002", changes)] == found_in_it

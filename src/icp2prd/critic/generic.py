@@ -39,7 +39,9 @@ _BY_HAND = re.compile(
 )
 _MAKES_SOMEBODY = re.compile(r"\b(?:require|ask|make|force|have|let|allow|expect)s?\b", re.IGNORECASE)
 _AVOIDS = re.compile(
-    r"\b(?:not|never|no(?:body| one)?|without|instead of|rather than|avoid|prevent|stop|anyone)\b", re.IGNORECASE
+    r"\b(?:not|never|no(?:body| one)?|without|instead of|rather than|avoid|prevent|stop|anyone|unnecessary|needless"
+    r"|spares?|saves?)\b",
+    re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"(?<![“\"\w])(?:I|I'm|I've|I'd|my|we|we're|our|us|me)(?![\w”\"])")
 _A_STORY = re.compile(r"^\s*as an?\s", re.IGNORECASE)

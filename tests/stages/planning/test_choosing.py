@@ -152,7 +152,7 @@ def test_what_is_done_by_hand_comes_last_and_is_not_asked_about() -> None:
 def test_what_is_told_at_length_is_a_quote_and_no_requirement() -> None:
     profile = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": PRD.icp.workarounds})
 
-    drafts, _, left, _ = choose(profile)
+    drafts, _, left, _ = choose(profile, said={ItemId("EV-003"): "I write down every single thing they have paid."})
 
     assert [one for one in (*(draft.ground for draft in drafts), *left) if one.is_relief] == []
 
@@ -199,8 +199,20 @@ def test_a_demand_that_any_product_would_meet_is_not_written() -> None:
     assert "PAIN-001" not in reasons
 
 
+def test_what_is_done_about_a_pain_answers_it_where_nobody_knows_what_it_is_about() -> None:
+    profile = icp()
+    said = {ItemId("EV-002"): "I copy all of it by hand into one big file."}
+    nameless = tuple(one.model_copy(update={"about": ""}) for one in profile.pains)
+
+    by_frame, *_ = choose(profile, said=said)
+    by_hand, *_ = choose(profile.model_copy(update={"pains": nameless}), said=said)
+
+    assert "unnecessary" not in by_frame[0].statement
+    assert [one.statement for one in by_hand] == ["The product must make it unnecessary to copy it by hand."]
+
+
 def test_what_is_still_a_quote_is_not_written_unless_it_was_asked_for() -> None:
-    said = {ItemId("EV-002"): "So I ring the parents of every child on the trip myself."}
+    said = {ItemId("EV-002"): "So I write down every single thing the parents have paid."}
     profile = icp().model_copy(update={"workarounds": PRD.icp.workarounds[:1]})
     [today] = profile.workarounds
     by_hand = today.model_copy(update={"evidence": (ItemId("EV-002"),), "traces": (ItemId("PAIN-001"),)})

@@ -1,6 +1,6 @@
 import pytest
 
-from icp2prd.stages.planning.today import done_today, relief_from
+from icp2prd.stages.planning.today import done_today, in_few_words, relief_from
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from icp2prd.stages.planning.today import done_today, relief_from
         ("So I ring them all, every one.", "ring them all"),
         ("We bring the keys back to the desk.", "bring the keys back to the desk"),
         ("I being honest do not.", ""),
+        ("I still don't know who has paid.", ""),
         ("I made a tab for it.", ""),
         ("I think it is fine.", ""),
         ("I typed it all in again.", ""),
@@ -26,6 +27,21 @@ def test_what_somebody_does_today_is_told_as_a_command(said: str, doing: str) ->
     found = done_today(said)
 
     assert found.startswith(doing) if doing else found == ""
+
+
+@pytest.mark.parametrize(
+    ("doing", "short"),
+    [
+        ("match them up by hand", "match them up by hand"),
+        ("copy all of it by hand into one big Excel file", "copy it by hand"),
+        ("walk the aisles with a printed sheet and a pen", "walk the aisles"),
+        ("write down every single thing they've paid", ""),
+        ("ring the parents of every child", "ring the parents"),
+        ("sort them", ""),
+    ],
+)
+def test_what_is_done_is_told_without_what_it_is_done_with(doing: str, short: str) -> None:
+    assert in_few_words(doing, 5) == short
 
 
 def test_relief_is_not_having_to_do_it() -> None:

@@ -13,7 +13,7 @@ from icp2prd.domain.base import ItemId
 from icp2prd.domain.icp import Band
 from icp2prd.domain.insight import Kind, Rejected
 from icp2prd.stages.planning.frames import Shape, shape_of
-from icp2prd.stages.planning.framing import demanded, framed, relieved, wished
+from icp2prd.stages.planning.framing import demanded, framed, relieved, relieved_in_short, wished
 from icp2prd.stages.planning.grounds import Draft, Ground
 from icp2prd.stages.planning.refusing import OF_ANY_PRODUCT, Refusals
 from icp2prd.stages.planning.wishing import MOST_FOR_A_PAIN, Wishes
@@ -123,8 +123,8 @@ class _Choice:
         yield from self._turns(mine[:MOST_FOR_A_PAIN])
         if relief := relieved(self._shelf, pain):
             yield relief
-        if frame := framed(self._shelf, pain):
-            yield frame
+        if answer := framed(self._shelf, pain) or relieved_in_short(self._shelf, pain):
+            yield answer
         else:
             self._refused[pain.item] = OF_ANY_PRODUCT
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from icp2prd.critic.lint.technology import technology_in
+from icp2prd.critic.spoken import COPIED_WORDS
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.ears import pattern_of
 from icp2prd.domain.evidence import Evidence
@@ -12,7 +13,7 @@ from icp2prd.domain.requirement import Criterion
 from icp2prd.stages.planning.demands import demand_in
 from icp2prd.stages.planning.frames import Frame, Shape, demand_frame, frame_of, shape_of
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
-from icp2prd.stages.planning.today import FEWEST_WORDS, done_today, relief_from
+from icp2prd.stages.planning.today import FEWEST_WORDS, done_today, in_few_words, relief_from
 from icp2prd.stages.planning.wishing import MOST_OF_ONE, Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.retelling import retold
@@ -40,6 +41,14 @@ def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Dra
         doing = done_today(record.sentence)
         words = len(doing.split())
         if words >= FEWEST_WORDS and (most_words is None or words <= most_words):
+            return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
+    return None
+
+
+def relieved_in_short(shelf: Shelf, ground: Ground) -> Draft | None:
+    """The same of what a pain says that people do, in a few words of it; for a pain that has no better answer."""
+    for record in shelf.records(ground.pains[0].evidence):
+        if doing := in_few_words(done_today(record.sentence), COPIED_WORDS - 1):
             return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
     return None
 

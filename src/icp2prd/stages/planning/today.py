@@ -22,15 +22,23 @@ _NOT_DONE: Final = re.compile(
     r"am|are|was|were|have|had|need|want|think|thought|know|knew|like|love|hate|guess|mean|suppose|feel|felt|hope|wish|can|could|will"
     r"|would|do|did|say|said|got|made|bought|built|wrote|kept|sent|took|paid|put|went|came|ran|found|lost|gave|told|left|rang|drove"
     r"|cannot|never|should|must|might|look|see|saw|hear|heard|live|work|sit|get|understand|remember|believe|agree|care|lose|miss"
-    r"|forget|(?!(?:b?r|s|st|sw)ing$|(?:f|n|w)eed$).*(?:ed|ing)",
+    r"|forget|just|always|usually|then|still|now|also|mostly|even|only|ever|\w+ly|(?!(?:b?r|s|st|sw)ing$|(?:f|n|w)eed$).*(?:ed|ing)",
     re.IGNORECASE,
 )
-"""First words after "I" that are no work, or work of the past: "make it unnecessary to made" is no sentence."""
+"""First words after "I" that are no work, work of the past, or no verb: "make it unnecessary to made" is no sentence."""
 
 _CORRECTED: Final = re.compile(r"\bno,? (?:sorry|wait)\b|\bscratch that\b|\bi mean\b|\.\.\.", re.IGNORECASE)
 _ENDS: Final = re.compile(
     r"[,;]? (?:because|'cause|cause|which|who|and (?:it|that|then i|then we|i|we|they|he|she|half)|but|so (?:that )?(?:i|we|it|they)|until|in case"
     r"|what (?:i|we|they))\b.*$|\.\s.*$|, (?:it|that|there|they|he|she)(?:'s)? .*$",
+    re.IGNORECASE,
+)
+
+_ALL_OF: Final = re.compile(r"\ball of (?=it\b|them\b|that\b)", re.IGNORECASE)
+_LAST_PHRASE: Final = re.compile(
+    r"^(?P<before>.+)"
+    r"(?: (?:of|into|onto|from|in|on|at|with|for|to|against|between|and|till)"
+    r"| (?<!of )(?<!for )(?<!to )(?<!with )(?:every|each))\b.*$",
     re.IGNORECASE,
 )
 
@@ -46,6 +54,17 @@ def done_today(sentence: str) -> str:
     first, comma, _ = doing.partition(",")
     doing = first if comma and len(first.split()) >= FEWEST_WORDS else doing
     return doing if 2 <= len(doing.split()) <= MOST_WORDS else ""
+
+
+def in_few_words(doing: str, most: int) -> str:
+    """What is done, without what it is done with or to; empty where too few words stay, or too many.
+
+    More of somebody's words in a row are a quote: "copy all of it by hand into one big file" is to copy it by hand.
+    """
+    doing = _ALL_OF.sub("", doing)
+    while len(doing.split()) > most and (parts := _LAST_PHRASE.match(doing)):
+        doing = parts["before"]
+    return doing if FEWEST_WORDS <= len(doing.split()) <= most else ""
 
 
 def relief_from(doing: str) -> Frame:
