@@ -3,11 +3,11 @@
 The thresholds were measured with the embedded embedding model on the pairs of benchmarks/quality; see docs/quality.md.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from icp2prd.llm import Vector
-from icp2prd.llm.vectors import cosine
+from icp2prd.llm.vectors import Embed, cosine
 
 SAME_REQUIREMENT: Final = 0.40
 """From here on two requirements in different words are taken for one."""
@@ -26,8 +26,6 @@ SAME_STATEMENT: Final = 0.60
 
 SUPPORTS: Final = 0.35
 """From here on a sentence somebody said is taken to support a requirement."""
-
-Embed = Callable[[Sequence[str]], Sequence[Vector]]
 
 
 class Ruler:

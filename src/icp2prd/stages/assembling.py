@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from icp2prd.domain.base import Artifact, Frozen, ItemId
+from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.gtm import Gtm, OpenQuestion, Source
 from icp2prd.domain.icp import Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
@@ -68,7 +69,7 @@ def assembled(parts: Parts) -> Prd:
         non_goals=parts.gtm.non_goals,
         cut=parts.requirements.cut,
         assumptions=_assumptions(parts, minter),
-        open_questions=(*parts.gtm.questions, *_questions(parts, minter)),
+        open_questions=(*parts.gtm.questions, *_questions(parts, evidence, minter)),
         translation=_translation(parts),
         findings=(),
         coverage=_coverage(parts, ()),
@@ -135,13 +136,12 @@ def _assumed(parts: Parts) -> Iterator[_Said]:
             yield _Said(text=f"“{metric.name}” shows whether the goal is met; no customer named it.", about=metric.id)
 
 
-def _questions(parts: Parts, minter: Minter) -> tuple[OpenQuestion, ...]:
-    evidence = {**parts.insights.evidence_by_id(), **{one.id: one for one in parts.synthesis.found}}
+def _questions(parts: Parts, evidence: Iterable[Evidence], minter: Minter) -> tuple[OpenQuestion, ...]:
     asked = list(
         left_open(
             parts.interviews,
             parts.synthesis.icp,
-            evidence,
+            {one.id: one for one in evidence},
             parts.requirements.requirements,
             parts.metrics.metrics,
         )

@@ -101,20 +101,20 @@ def _placed(
     """Give themes their ids, what speaks against them, and the pains they belong to."""
     candidates = opposing_sentences(interviews)
     vectors = work.door.embed([one.asked for one in candidates])
-    opposing = dict(zip(map(id, groups), opposition(groups, candidates, vectors), strict=True))
+    opposed = list(zip(groups, opposition(groups, candidates, vectors), strict=True))
     pains = [group for group in groups if group.kind is Kind.PAIN]
     evidence = insights.evidence_by_id()
     placed = []
     for kind in Kind:
-        mine = [group for group in groups if group.kind is kind]
+        mine = [(group, opposing) for group, opposing in opposed if group.kind is kind]
         ids = minter.assign(
             PREFIX[kind],
-            mine,
+            [group for group, _ in mine],
             words_of=lambda group: [words_of(evidence[quote]) for quote in group.evidence],
             text_of=lambda group: group.name,
         )
-        for group, item_id in zip(mine, ids, strict=True):
-            quotes = quoting.quotes(opposing[id(group)])
+        for (group, opposing), item_id in zip(mine, ids, strict=True):
+            quotes = quoting.quotes(opposing)
             belongs = () if kind is Kind.PAIN else tuple(pains_behind(group, pains))
             placed.append(
                 Numbered(

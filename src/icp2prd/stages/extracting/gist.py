@@ -7,14 +7,13 @@ sentence stays as it is. English only.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from icp2prd.grounding.folding import fold_words
 from icp2prd.grounding.negation import truncates_a_negation
-from icp2prd.llm.protocol import Vector
-from icp2prd.llm.vectors import cosine
+from icp2prd.llm.vectors import Embed, cosine
 from icp2prd.stages.retelling import plainly
 
 LONGEST_SENTENCE: Final = 30
@@ -59,8 +58,6 @@ _BROKEN_OFF: Final = re.compile(
     r"|my|our|your|their|his|her|like|not)$",
     re.IGNORECASE,
 )
-
-Embed = Callable[[Sequence[str]], Sequence[Vector]]
 
 
 def gist_of(sentence: str, embed: Embed) -> str:

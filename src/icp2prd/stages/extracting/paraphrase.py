@@ -9,7 +9,8 @@ from typing import Final
 
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.quantity import quantities, vouches_for
-from icp2prd.stages.extracting.gist import LONGEST_SENTENCE, Embed, gist_of
+from icp2prd.llm.vectors import Embed
+from icp2prd.stages.extracting.gist import LONGEST_SENTENCE, gist_of
 from icp2prd.stages.extracting.windows import Window
 from icp2prd.stages.retelling import retold
 from icp2prd.stages.wording import speaks_in_first_person

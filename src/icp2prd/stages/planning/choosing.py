@@ -6,21 +6,17 @@ that are only listed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, filterfalse
 from typing import Final
 
-from icp2prd.critic.spoken import COPIED_WORDS
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.icp import Band
 from icp2prd.domain.insight import Kind, Rejected
-from icp2prd.stages.planning.frames import Shape, shape_of
-from icp2prd.stages.planning.framing import demanded, framed, relieved, relieved_in_short, wished
+from icp2prd.stages.planning.framing import FEW_WORDS, demanded, framed, relieved, relieved_in_short, wished
 from icp2prd.stages.planning.grounds import Draft, Ground
 from icp2prd.stages.planning.refusing import OF_ANY_PRODUCT, Refusals
 from icp2prd.stages.planning.wishing import MOST_FOR_A_PAIN, Wishes
 from icp2prd.stages.quotes import Shelf
-
-FEW_WORDS: Final = COPIED_WORDS - 1
-"""Of what is done by hand: more of a customer's words in a row are a quote, and no requirement."""
 
 OUTRIGHT_OR_NOT: Final = frozenset({Kind.OBJECTION, Kind.SUCCESS_METRIC})
 """Without a demand, the one is a doubt and the other something to measure: no model is asked to make one of them."""
@@ -84,29 +80,26 @@ class _Choice:
     def in_order(self) -> Iterator[Draft]:
         """Yield drafts, the ones that matter most first; the model is asked only as far as they are taken."""
         answered: set[ItemId] = set()
-        for asked in self._asked_for():
-            if not self.refuses(asked):
-                answered.add(asked.ground.pains[0].id)
-                yield asked
+        for draft in chain(self._answers_to_the_top(), filterfalse(self.refuses, self._asked_for())):
+            answered.add(draft.ground.pains[0].id)
+            yield draft
         for pain in self._listed:
-            if pain.pains[0].id not in answered and (draft := self._shaped(pain)) and not self.refuses(draft):
-                yield draft
+            if pain.pains[0].id not in answered:
+                frame = framed(self._shelf, pain, mishaps=False)
+                if frame and not self.refuses(frame):
+                    yield frame
+
+    def _answers_to_the_top(self) -> Iterator[Draft]:
+        for pain in self._pains:
+            if answer := next(filterfalse(self.refuses, self._answers(pain)), None):
+                yield answer
 
     def _asked_for(self) -> Iterator[Draft]:
-        """Yield what answers the pains at the top, then whatever else customers ask for or do by hand."""
-        for pain in self._pains:
-            answer = next((one for one in self._answers(pain) if not self.refuses(one)), None)
-            if answer:
-                yield answer
+        """Yield whatever else customers ask for, or do by hand."""
         yield from self._outright.values()
         yield from self._told.values()
         yield from self._turns(self._wanted)
         yield from self._reliefs.values()
-
-    def _shaped(self, pain: Ground) -> Draft | None:
-        """The frame of a pain that is only listed, where it says what goes wrong."""
-        sentences = [one.sentence for one in self._shelf.records(pain.pains[0].evidence)]
-        return framed(self._shelf, pain) if shape_of(sentences) is not Shape.MISHAP else None
 
     def refuses(self, draft: Draft) -> bool:
         """Whether the critic would not let a draft stand; why, is known from then on."""

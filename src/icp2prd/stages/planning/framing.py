@@ -1,6 +1,7 @@
 """Drafts that code writes from customers' words, where a model cannot be trusted with a sentence of its own."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from icp2prd.critic.lint.technology import technology_in
 from icp2prd.critic.spoken import COPIED_WORDS
@@ -13,10 +14,13 @@ from icp2prd.domain.requirement import Criterion
 from icp2prd.stages.planning.demands import demand_in
 from icp2prd.stages.planning.frames import Frame, Shape, demand_frame, frame_of, shape_of
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
-from icp2prd.stages.planning.today import FEWEST_WORDS, done_today, in_few_words, relief_from
+from icp2prd.stages.planning.today import FEWEST_WORDS, MOST_WORDS, done_today, in_few_words, relief_from
 from icp2prd.stages.planning.wishing import MOST_OF_ONE, Wishes
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.retelling import retold
+
+FEW_WORDS: Final = COPIED_WORDS - 1
+"""Of what is done by hand: more of a customer's words in a row are a quote, and no requirement."""
 
 
 def demanded(shelf: Shelf, ground: Ground) -> Draft | None:
@@ -32,37 +36,35 @@ def wished(shelf: Shelf, wishes: Wishes, ground: Ground) -> Draft | None:
     return _taken(ground, ((record, wishes.requirement_in(record, ground.item)) for record in records))
 
 
-def relieved(shelf: Shelf, ground: Ground, most_words: int | None = None) -> Draft | None:
+def relieved(shelf: Shelf, ground: Ground, most_words: int = MOST_WORDS) -> Draft | None:
     """That nobody has to do what is done about a pain today, where a sentence says what that is.
 
-    most_words: of what is done; None is as many as there are. "Write down" is too few.
+    most_words: of what is done. "Write down" is too few.
     """
-    for record in shelf.records(ground.today.evidence) if ground.today else []:
-        doing = done_today(record.sentence)
-        words = len(doing.split())
-        if words >= FEWEST_WORDS and (most_words is None or words <= most_words):
-            return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
-    return None
+    today = shelf.records(ground.today.evidence) if ground.today else []
+    told = ((record, done_today(record.sentence)) for record in today)
+    return _relief(ground, (one for one in told if FEWEST_WORDS <= len(one[1].split()) <= most_words))
 
 
 def relieved_in_short(shelf: Shelf, ground: Ground) -> Draft | None:
     """The same of what a pain says that people do, in a few words of it; for a pain that has no better answer."""
-    for record in shelf.records(ground.pains[0].evidence):
-        if doing := in_few_words(done_today(record.sentence), COPIED_WORDS - 1):
-            return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
-    return None
+    own = shelf.records(ground.pains[0].evidence)
+    return _relief(ground, ((record, in_few_words(done_today(record.sentence), FEW_WORDS)) for record in own))
 
 
-def framed(shelf: Shelf, ground: Ground) -> Draft | None:
+def framed(shelf: Shelf, ground: Ground, *, mishaps: bool = True) -> Draft | None:
     """What would take a pain away, as far as its shape says; none where it says so of nothing, as of any product.
 
     A pain may be about a product that customers have; a requirement that names it would say how, not what.
+    mishaps: whether that something happened is shape enough.
     """
     pain = ground.pains[0]
     about = "" if any(technology_in(pain.about)) else pain.about
     sentences = [one.sentence for one in shelf.records(pain.evidence)]
-    says_of_what = about or shape_of(sentences) is Shape.TOLD_AGAIN
-    return _draft(ground, frame_of(sentences, about)) if says_of_what else None
+    shape = shape_of(sentences)
+    says_of_what = about or shape is Shape.TOLD_AGAIN
+    says_what = mishaps or shape is not Shape.MISHAP
+    return _draft(ground, frame_of(sentences, about)) if says_of_what and says_what else None
 
 
 def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item_id: ItemId) -> Criterion:
@@ -83,6 +85,15 @@ def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item
                     evidence=(record.id,),
                 )
     return Criterion(id=item_id, **parts, evidence=draft.ground.evidence[:1])
+
+
+def _relief(ground: Ground, told: Iterable[tuple[Evidence, str]]) -> Draft | None:
+    """From the first that says what is done. told: sentences, each with what is done; empty where it does not say."""
+    found = next(((record, doing) for record, doing in told if doing), None)
+    if found is None:
+        return None
+    record, doing = found
+    return _draft(ground.model_copy(update={"first": (record.id,)}), relief_from(doing))
 
 
 def _taken(ground: Ground, found: Iterable[tuple[Evidence, str]]) -> Draft | None:

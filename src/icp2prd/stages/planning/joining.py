@@ -52,28 +52,30 @@ class Joiner:
     def job_of(self, kind: JobKind, pain: Pain, felt: Sequence[ItemId] = ()) -> Joined | None:
         """The job that rests on a pain; none where nothing says when it arises. felt: quotes of how it feels."""
         told = self._shelf.records(pain.evidence)
-        situation = self._fresh(self._situations(pain, [*told, *self._shelf.records(felt)]))
-        if situation is None:
+        situations = self._situations(pain, [*told, *self._shelf.records(felt)])
+        if not situations:
             return None
         want, gain = BY_SHAPE[shape_of([one.sentence for one in told])]
         wants = self._wants(pain) if kind is JobKind.FUNCTIONAL else self._feelings(kind, felt)
-        motivation = self._fresh([*wants, Clause(text=want, quote=pain.evidence[0])])
-        outcome = self._fresh([*self._gains(pain), Clause(text=gain, quote=pain.evidence[0])], first_if_none=False)
-        parts = [one for one in (situation, motivation, outcome) if one]
+        wanted = [*wants, Clause(text=want, quote=pain.evidence[0])]
+        gained = [*self._gains(pain), Clause(text=gain, quote=pain.evidence[0])]
+        parts = (
+            self._fresh(situations, situations[0]),
+            self._fresh(wanted, wanted[0]),
+            self._fresh(gained, gained[-1]),
+        )
         self._said.update(one.text for one in parts)
+        situation, motivation, outcome = parts
         return Joined(
             situation=situation.text,
-            motivation=motivation.text if motivation else want,
-            outcome=outcome.text if outcome else gain,
+            motivation=motivation.text,
+            outcome=outcome.text,
             evidence=tuple(dict.fromkeys(one.quote for one in parts)),
         )
 
-    def _fresh(self, clauses: Sequence[Clause], *, first_if_none: bool = True) -> Clause | None:
-        """The first that no job has said; without one, the first of all, or the last."""
-        fresh = next((one for one in clauses if one.text not in self._said), None)
-        if fresh or not clauses:
-            return fresh
-        return clauses[0] if first_if_none else clauses[-1]
+    def _fresh(self, clauses: Sequence[Clause], otherwise: Clause) -> Clause:
+        """The first that no job has said."""
+        return next((one for one in clauses if one.text not in self._said), otherwise)
 
     def _situations(self, pain: Pain, told: Iterable[Evidence]) -> list[Clause]:
         """What is so every time; then what it is about; then what was so once."""
