@@ -85,6 +85,37 @@ def test_of_many_themes_the_first_stand_in_front_and_none_is_lost() -> None:
     assert body.count("what-else-was-told") == 3
 
 
+def test_what_is_unsure_stands_apart_and_says_so() -> None:
+    prd = sample_prd()
+    unsure = prd.icp.model_copy(
+        update={
+            "workarounds": tuple(one.model_copy(update={"certainty": 0.4}) for one in prd.icp.workarounds),
+            "pains": tuple(one.model_copy(update={"certainty": 0.4}) for one in prd.icp.pains),
+        }
+    )
+
+    profile, _, rest = rendered(prd.model_copy(update={"icp": unsure})).partition("## What else was told")
+
+    today = profile.partition("### What they do about it today")[2].partition("###")[0]
+    assert "Nothing that is sure; 2 remarks that may be this" in today
+    assert not {one.id.lower() for one in unsure.workarounds} & set(anchors(profile))
+    assert rest.count("_unsure_") == 2
+    assert profile.count("listed, unsure") + profile.count("top, unsure") + profile.count("rare, unsure") == 4
+    assert "_Unsure: " in rest
+    assert "_Unsure: " not in rendered(prd)
+
+
+def test_a_problem_that_cannot_be_put_in_one_sentence_says_so_where_it_would_stand() -> None:
+    prd = sample_prd()
+    parts = tuple(one.model_copy(update={"text": "", "evidence": ()}) for one in prd.problem.parts)
+    empty = prd.model_copy(update={"problem": prd.problem.model_copy(update={"parts": parts})})
+
+    text = rendered(empty)
+
+    assert {one.id.lower() for one in parts} <= set(anchors(text))
+    assert "The interviews gave no problem" in text.partition("## Problem")[2]
+
+
 def test_no_anchor_is_there_twice() -> None:
     found = anchors(rendered(sample_prd()))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from icp2prd.domain.icp import Icp, Synthesis
+from icp2prd.domain.icp import Band, Icp, Synthesis
 from icp2prd.domain.problem import PartName, Problem
 from icp2prd.llm.fake import Reply
 from icp2prd.llm.profiles import EMBEDDED
@@ -51,6 +51,24 @@ def test_a_part_without_ground_is_not_found_in_the_interviews_and_nobody_is_aske
     assert (who.text, who.assumption, who.traces) == ("", NOT_FOUND, ())
     assert NOT_FOUND == "not found in the interviews"
     assert "who" not in reader.asked_about("problem")
+
+
+@pytest.mark.parametrize(("certainty", "traces"), [(0.69, ()), (0.7, ("SEG-001",))])
+def test_what_some_say_of_themselves_stands_for_all_only_where_it_is_certain(
+    certainty: float, traces: tuple[str, ...]
+) -> None:
+    [segment] = ICP.segments
+    icp = ICP.model_copy(update={"segments": (segment.model_copy(update={"certainty": certainty}),)})
+
+    assert problem_of(PlainReader(), icp).part(PartName.WHO).traces == traces
+
+
+def test_pains_of_which_none_stands_out_give_no_problem() -> None:
+    listed = tuple(pain.model_copy(update={"band": Band.LISTED}) for pain in ICP.pains)
+
+    problem = problem_of(PlainReader(), ICP.model_copy(update={"pains": listed}))
+
+    assert {part.name for part in problem.parts if part.text} == {PartName.WHO, PartName.SENTENCE}
 
 
 def test_interviews_without_a_pain_have_no_problem_and_no_sentence() -> None:

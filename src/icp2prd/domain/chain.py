@@ -48,6 +48,10 @@ class Chain:
         """The evidence with some ids, in their order; ids that stand for none are left out."""
         return tuple(self.evidence[one] for one in ids if one in self.evidence)
 
+    def first(self, ids: Iterable[ItemId]) -> Evidence | None:
+        """Of a theme: the quote that its name is told from."""
+        return next(iter(self.quotes(ids)), None)
+
     def strongest(self, ids: Iterable[ItemId]) -> Evidence | None:
         """The first of the strongest quotes; what was volunteered before an answer to a leading question."""
         return max(self.quotes(ids), key=lambda one: (one.strength, not one.after_leading_question), default=None)

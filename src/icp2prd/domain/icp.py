@@ -1,6 +1,10 @@
 """The Ideal Customer Profile: insights brought together across interviews, counted and ranked by code."""
 
+from collections.abc import Sequence
 from enum import IntEnum, StrEnum
+from typing import Final, TypeVar
+
+from pydantic import Field
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId, PersonId
 from icp2prd.domain.evidence import Evidence
@@ -16,11 +20,21 @@ class Severity(IntEnum):
     BLOCKING = 4
 
 
+SURE: Final = 0.5
+"""Certainty from which on a theme is told as what it is taken for. Of insights below it, readers find that one in three
+is of that kind; of those above it, two in three (docs/quality.md)."""
+
+
+STANDS_FOR_ALL: Final = 0.7
+"""Certainty from which on what some customers say of themselves tells who the problem statement is about. Of sentences
+below it that are taken for a segment, readers find one in three to be one; of those above it, nearly all."""
+
+
 class Band(StrEnum):
     """Where a pain stands.
 
     TOP leads to requirements, and has one or a stated non-goal. SEVERE_BUT_RARE was told by one customer and is severe:
-    it is listed, never dropped.
+    it is listed, never dropped. One that is not sure to be a pain is listed, whatever it scores.
     """
 
     TOP = "top"
@@ -33,9 +47,10 @@ class Theme(Frozen):
 
     name: the most central statement of its members. statements: all of them, most central first.
     about: the thing it is about, in words of the interview, where a model that writes badly was asked for it.
+    evidence: the quote that the name is told from, then those that are sure, the strongest first.
     traces: what it rests on beside its quotes; for themes that belong to pains, those pains.
     against: quotes of customers who say the opposite. reach: distinct customers behind it.
-    interviews: those it was heard in, in order.
+    interviews: those it was heard in, in order. certainty: that of the insight whose kind is surest, from 0 to 1.
     """
 
     id: ItemId
@@ -49,10 +64,16 @@ class Theme(Frozen):
     against: tuple[ItemId, ...] = ()
     traces: tuple[ItemId, ...] = ()
     strength: float
+    certainty: float = Field(default=1.0, ge=0.0, le=1.0)
 
     @property
     def reach(self) -> int:
         return len(self.persons)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be told as what it is taken for; a theme that may not is listed, and nothing rests on it."""
+        return self.certainty >= SURE
 
 
 class CustomerSeverity(Frozen):
@@ -89,6 +110,14 @@ class Pain(Theme):
         return self.worst_rank - self.best_rank > 2
 
 
+AnyTheme = TypeVar("AnyTheme", bound=Theme)
+
+
+def sure_of(themes: Sequence[AnyTheme]) -> tuple[AnyTheme, ...]:
+    """Those that may be told as what they are taken for, in their order."""
+    return tuple(theme for theme in themes if theme.sure)
+
+
 class Contradiction(Frozen):
     """Two customers who say opposite things about one theme, side by side."""
 
@@ -117,7 +146,7 @@ class Saturation(Frozen):
 
 
 class Icp(Frozen):
-    """The profile. Themes are in rank order: pains by score, the others by reach, then strength.
+    """The profile. Themes are in rank order: pains by score, the others by reach, then strength; the sure ones first.
 
     customers: distinct people who may be quoted. settled: whether the ranking may be claimed at all.
     """
@@ -149,6 +178,10 @@ class Icp(Frozen):
 
     def top_pains(self) -> tuple[Pain, ...]:
         return tuple(pain for pain in self.pains if pain.band is not Band.LISTED)
+
+    def who(self) -> tuple[Theme, ...]:
+        """The segments that may stand for the customers."""
+        return tuple(one for one in self.segments if one.certainty >= STANDS_FOR_ALL)
 
     def theme(self, theme_id: ItemId) -> Theme | None:
         return next((one for one in self.themes() if one.id == theme_id), None)

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId, PersonId, TurnId
 from icp2prd.domain.evidence import Evidence, Refusal
 
@@ -18,13 +20,17 @@ class Kind(StrEnum):
 
 
 class Insight(Frozen):
-    """One thing one customer revealed, in a short plain third-person statement, with the quotes it rests on."""
+    """One thing one customer revealed, in a short plain third-person statement, with the quotes it rests on.
+
+    certainty: how sure a head that sorts is of the kind, from 0 to 1; 1 where a model named it.
+    """
 
     kind: Kind
     statement: str
     interview: InterviewId
     person: PersonId
     evidence: tuple[ItemId, ...]
+    certainty: float = Field(default=1.0, ge=0.0, le=1.0)
 
 
 class TurnFate(StrEnum):

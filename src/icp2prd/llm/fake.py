@@ -80,10 +80,12 @@ class FakeModel:
         answers: Mapping[str, Part] | None = None,
         profile: Profile = SCRIPTED,
         labels: Mapping[str, str] | None = None,
+        certainty: float = 1.0,
     ) -> None:
-        """labels: sentence → what it shows; a sentence that is not named shows nothing."""
+        """labels: sentence → what it shows, with that certainty; a sentence that is not named shows nothing."""
         self.profile = profile
         self._labels = dict(labels or {})
+        self._certainty = certainty
         self._script = Script(answers or {})
         self.asked: list[Question] = []
         self.embedded: list[str] = []
@@ -101,7 +103,7 @@ class FakeModel:
         return [bag_of_words(text) for text in texts]
 
     def sort(self, spoken: Spoken) -> Sorting:
-        return tuple({self._labels.get(sentence, NOTHING): 1.0} for sentence in spoken.sentences)
+        return tuple({self._labels.get(sentence, NOTHING): self._certainty} for sentence in spoken.sentences)
 
     def map(self, do: Callable[[T], R], items: Iterable[T]) -> list[R]:
         return [do(item) for item in items]

@@ -1,5 +1,6 @@
 """What is counted over a whole draft, for the summary and the appendix."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from icp2prd.domain.base import ItemId
 from icp2prd.domain.chain import Chain
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.finding import FindingSeverity
-from icp2prd.domain.icp import Pain, Theme
+from icp2prd.domain.icp import Pain, Theme, sure_of
 from icp2prd.domain.insight import Kind, TurnFate
 from icp2prd.domain.orders import SET_ASIDE
 from icp2prd.domain.references import references_of
@@ -74,9 +75,13 @@ class Tallies:
     def unstable_pains(self) -> tuple[Pain, ...]:
         return tuple(pain for pain in self._prd.icp.pains if pain.unstable)
 
-    @property
-    def most_themes(self) -> int:
-        return MOST_THEMES
+    def shown(self, themes: Sequence[Theme]) -> tuple[Theme, ...]:
+        """Those of one kind that the profile shows: the first of the sure ones."""
+        return sure_of(themes)[:MOST_THEMES]
+
+    def not_shown(self, themes: Sequence[Theme]) -> tuple[Theme, ...]:
+        shown = {theme.id for theme in self.shown(themes)}
+        return tuple(theme for theme in themes if theme.id not in shown)
 
     def ranked_in_short(self) -> tuple[Pain, ...]:
         icp = self._prd.icp
@@ -93,7 +98,7 @@ class Tallies:
         for theme in self._prd.icp.themes():
             if theme.kind is not Kind.PAIN:
                 groups.setdefault(theme.kind, []).append(theme)
-        further = (Themes(kind, tuple(themes[MOST_THEMES:])) for kind, themes in groups.items())
+        further = (Themes(kind, self.not_shown(themes)) for kind, themes in groups.items())
         return tuple(group for group in further if group.themes)
 
     def used_by(self, evidence: Evidence) -> tuple[ItemId, ...]:

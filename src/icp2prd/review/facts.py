@@ -30,7 +30,9 @@ def priority_of(item: Item) -> str:
     """In a word or two; empty where the item has none."""
     if isinstance(item, Requirement):
         return str(item.priority)
-    return f"rank {item.rank}, {band_in_words(item.band)}" if isinstance(item, Pain) else ""
+    if isinstance(item, Pain):
+        return f"rank {item.rank}, {band_in_words(item.band)}{'' if item.sure else ', unsure'}"
+    return ""
 
 
 def facts_about(item: Item, customers: int, texts: Mapping[ItemId, str]) -> tuple[Fact, ...]:

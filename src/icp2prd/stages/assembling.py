@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from icp2prd.domain.base import Artifact, Frozen, ItemId
 from icp2prd.domain.evidence import Evidence
 from icp2prd.domain.gtm import Gtm, OpenQuestion, Source
-from icp2prd.domain.icp import Synthesis, Theme
+from icp2prd.domain.icp import Synthesis, Theme, sure_of
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.interview import Interview, Interviews
@@ -158,8 +158,9 @@ def _translation(parts: Parts) -> tuple[TranslationRow, ...]:
     functional = parts.jobs.jobs[:1]
     musts = [one for one in made if one.priority is made[0].priority][:3] if made else []
     criteria = [criterion for one in made for criterion in one.criteria][:2]
+    hurting = icp.top_pains()[:2]
     rows = (
-        ("customer pain", "problem statement", _names(icp.pains[:2]), what.text, [*_ids(icp.pains[:2]), what.id]),
+        ("customer pain", "problem statement", _names(hurting), what.text, [*_ids(hurting), what.id]),
         (
             "value proposition",
             "expected behaviour",
@@ -178,9 +179,9 @@ def _translation(parts: Parts) -> tuple[TranslationRow, ...]:
         (
             "success metrics",
             "acceptance criteria",
-            _names(icp.success_metrics[:2]) or _joined(one.name for one in parts.metrics.metrics[:2]),
+            _names(sure_of(icp.success_metrics)[:2]) or _joined(one.name for one in parts.metrics.metrics[:2]),
             _joined(f"{one.id}: {one.then}" for one in criteria),
-            [*_ids(icp.success_metrics[:2]), *_ids(criteria)],
+            [*_ids(sure_of(icp.success_metrics)[:2]), *_ids(criteria)],
         ),
     )
     return tuple(

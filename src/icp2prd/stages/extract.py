@@ -229,6 +229,7 @@ def _collected(
             interview=one.record.interview,
             person=one.record.person,
             evidence=(evidence[one.place].id,),
+            certainty=one.certainty,
         )
         for one, statement in zip(kept, statements, strict=True)
     ]

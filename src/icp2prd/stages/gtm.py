@@ -15,7 +15,7 @@ from icp2prd.domain.gtm import (
     PillarName,
     Source,
 )
-from icp2prd.domain.icp import Icp, Synthesis, Theme
+from icp2prd.domain.icp import Icp, Synthesis, Theme, sure_of
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.prd import Previous
 from icp2prd.domain.settings import ActionSetting, Brief, GoalSetting, GtmSettings
@@ -46,7 +46,7 @@ def gtm(work: Work, brief: Brief, synthesis: Synthesis, previous: Previous) -> G
     icp = synthesis.icp
     minter = Minter(previous.highest, _known(previous))
     hypothesis = Hypothesis(
-        segment=told.line("segment") if told.has("segment") else _from_themes(icp.segments[:1]),
+        segment=told.line("segment") if told.has("segment") else _from_themes(icp.who()[:1]),
         channels=_channels(told, icp),
         promise=told.line("promise"),
     )
@@ -134,7 +134,7 @@ def _channels(told: _Told, icp: Icp) -> tuple[GtmLine, ...]:
                 evidence=tuple(theme.evidence[0] for theme in named),
             )
         )
-    others = [theme for theme in icp.channels if theme.id not in used]
+    others = [theme for theme in sure_of(icp.channels) if theme.id not in used]
     return (*lines, *(_from_themes([theme]) for theme in others[:MOST_CHANNELS]))
 
 

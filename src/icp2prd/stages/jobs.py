@@ -6,7 +6,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import Feeling, FeelingKind, Icp, Pain, Synthesis
+from icp2prd.domain.icp import Feeling, FeelingKind, Icp, Pain, Synthesis, sure_of
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.job import Job, JobKind, Jobs
@@ -15,7 +15,7 @@ from icp2prd.llm.lengths import Line
 from icp2prd.llm.prompts import load_prompt
 from icp2prd.llm.protocol import AnswerRejected
 from icp2prd.stages.known import words_of
-from icp2prd.stages.planning.joining import NO_SITUATION, Joiner
+from icp2prd.stages.planning.joining import NO_JOB, Joiner
 from icp2prd.stages.planning.stem import telling_stems
 from icp2prd.stages.quotes import Shelf
 from icp2prd.stages.stage import Work, stage
@@ -98,20 +98,20 @@ def _words(kind: JobKind, records: Sequence[Evidence]) -> frozenset[str]:
 
 def _grounds(synthesis: Synthesis, most: int = FUNCTIONAL_JOBS) -> list[Ground]:
     """most: functional ones; the pains at the top come first, and others only where there is room for more."""
-    first = synthesis.icp.top_pains() or synthesis.icp.pains
-    rest = [pain for pain in synthesis.icp.pains if pain not in first] if most > FUNCTIONAL_JOBS else []
-    top = [*first, *rest][:most]
+    first = synthesis.icp.top_pains()
+    rest = [pain for pain in sure_of(synthesis.icp.pains) if pain not in first] if most > FUNCTIONAL_JOBS else []
+    top = [*first, *rest][:most] if first else []
     functional = [Ground(kind=JobKind.FUNCTIONAL, pains=(pain,), evidence=pain.evidence[:MOST_QUOTES]) for pain in top]
     return [*functional, *(one for kind in FeelingKind if (one := _felt(kind, synthesis)))]
 
 
 def _felt(kind: FeelingKind, synthesis: Synthesis) -> Ground | None:
     """The ground of an emotional or social job: the feelings about the best-ranked pain that has any."""
-    pains = {pain.id: pain for pain in synthesis.icp.pains}
+    pains = {pain.id: pain for pain in sure_of(synthesis.icp.pains) if synthesis.icp.top_pains()}
     feelings = [one for one in synthesis.feelings if one.kind is kind and any(t in pains for t in one.traces)]
     if not feelings:
         return None
-    best = min((pains[trace] for one in feelings for trace in one.traces), key=lambda pain: pain.rank)
+    best = min((pains[trace] for one in feelings for trace in one.traces if trace in pains), key=lambda pain: pain.rank)
     mine = _about(best, feelings) + [one for one in feelings if best.id not in one.traces]
     return Ground(
         kind=_KINDS[kind],
@@ -137,7 +137,7 @@ def _joined(shelf: Shelf, icp: Icp, grounds: Sequence[Ground]) -> list[Drafted |
             answer = JobAnswer(situation=joined.situation, motivation=joined.motivation, outcome=joined.outcome)
             drafts.append((ground.model_copy(update={"evidence": joined.evidence}), answer))
         else:
-            rejected.append(Rejected(stage="jobs", item=_item(ground), reason=NO_SITUATION))
+            rejected.append(Rejected(stage="jobs", item=_item(ground), reason=NO_JOB))
     return [*drafts, *rejected]
 
 

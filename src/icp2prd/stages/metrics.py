@@ -6,7 +6,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.gtm import Goal, Gtm
-from icp2prd.domain.icp import Icp, Synthesis, Theme
+from icp2prd.domain.icp import Icp, Synthesis, Theme, sure_of
 from icp2prd.domain.identity import Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.metric import TARGET_TO_SET, UNKNOWN_BASELINE, Figure, Metric, Metrics
@@ -92,7 +92,8 @@ def _grounds(icp: Icp, gtm: Gtm, requirements: Requirements, shelf: Shelf) -> li
         return []
     grounds = []
     wishes = sorted(
-        (theme for theme in icp.success_metrics if theme.traces), key=lambda one: not _said(one.evidence, shelf)
+        (theme for theme in sure_of(icp.success_metrics) if theme.traces),
+        key=lambda one: not _said(one.evidence, shelf),
     )
     for wish in wishes[:MOST_MEASURES]:
         validates = tuple(one for one in made if set(one.traces) & set(wish.traces))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId, PersonId
-from icp2prd.domain.icp import Icp, Pain, Severity, Synthesis, Theme
+from icp2prd.domain.icp import Icp, Pain, Severity, Synthesis, Theme, sure_of
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.problem import PartName, Problem, ProblemPart
 from icp2prd.domain.settings import Brief
@@ -135,12 +135,15 @@ def _first_of(text: str) -> str:
 
 
 def _grounds(icp: Icp) -> list[Ground]:
-    """What each part rests on: who, on segments; the rest, on pains, the costly ones for why and what if."""
-    top = icp.top_pains() or icp.pains
+    """What each part rests on: who, on segments; the rest, on pains, the costly ones for why and what if.
+
+    What is not sure to be a segment or a pain says nothing here.
+    """
+    top = icp.top_pains()
     costly = [pain for pain in top if pain.worst >= Severity.RECURRING_COST] or list(top)
-    worst = [pain for pain in icp.pains if pain.worst is Severity.BLOCKING]
+    worst = [pain for pain in sure_of(icp.pains) if pain.worst is Severity.BLOCKING] if top else []
     return [
-        Ground(name=PartName.WHO, themes=_one_of_each(icp.segments)[:MOST_THEMES]),
+        Ground(name=PartName.WHO, themes=_one_of_each(icp.who())[:MOST_THEMES]),
         Ground(name=PartName.WHAT, themes=tuple(top[:MOST_THEMES])),
         Ground(name=PartName.WHY, themes=tuple(costly[:MOST_THEMES])),
         Ground(name=PartName.UNSOLVED, themes=tuple(_consequences(worst, costly)[:MOST_THEMES])),

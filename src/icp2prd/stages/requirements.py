@@ -5,7 +5,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.gtm import Gtm
-from icp2prd.domain.icp import Icp, Synthesis, Theme
+from icp2prd.domain.icp import Icp, Synthesis, Theme, sure_of
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Rejected
 from icp2prd.domain.interview import Interviews
@@ -124,7 +124,7 @@ def _merged(work: Work, drafts: Sequence[Draft]) -> tuple[list[Merged], list[tup
 def _measures(icp: Icp, merged: Merged) -> list[Theme]:
     """How customers would notice that the pains behind a requirement are gone."""
     pains = {pain.id for ground in merged.grounds for pain in ground.pains}
-    return [theme for theme in icp.success_metrics if pains & set(theme.traces[:2])]
+    return [theme for theme in sure_of(icp.success_metrics) if pains & set(theme.traces[:2])]
 
 
 def _requirement(item_id: ItemId, merged: Merged, criterion: Criterion, icp: Icp, jobs: Jobs, gtm: Gtm) -> Requirement:
@@ -152,11 +152,14 @@ def _requirement(item_id: ItemId, merged: Merged, criterion: Criterion, icp: Icp
 
 
 def _rationale(merged: Merged) -> str:
-    """Why it matters, put together by code: the pain, what customers want for it, and what they do about it today."""
+    """Why it matters, put together by code: the pain, what customers want for it, and what they do about it today.
+
+    A pain that may be none is no reason, where something is asked for.
+    """
     pain = merged.grounds[0].pains[0]
     today = merged.draft.ground.today
     wanted = merged.draft.ground.wanted
-    parts = [pain.name]
+    parts = [pain.name] if pain.sure or wanted is None else []
     if wanted and not merged.draft.ground.is_relief:
         parts.append(f"Customers want: {wanted.name}")
     if today:

@@ -5,7 +5,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, InterviewId, ItemId, PersonId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import Contradiction, CustomerSeverity, Feeling, Icp, Pain, Synthesis, Theme
+from icp2prd.domain.icp import SURE, Contradiction, CustomerSeverity, Feeling, Icp, Pain, Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Kind, Rejected
 from icp2prd.domain.interview import Interviews, Role
@@ -141,7 +141,7 @@ def _profile(
             for one in placed
             if one.group.kind is kind
         ]
-        by_kind[kind] = tuple(sorted(themes, key=lambda theme: (-theme.reach, -theme.strength, theme.id)))
+        by_kind[kind] = tuple(sorted(themes, key=_in_order))
     everything = (*pains, *(theme for kind in Kind if kind is not Kind.PAIN for theme in by_kind[kind]))
     return Icp(
         customers=customers,
@@ -159,6 +159,10 @@ def _profile(
         saturation=saturation_of([theme.interviews for theme in everything], order),
         settled=len(order) >= SETTLED_FROM,
     )
+
+
+def _in_order(theme: Theme) -> tuple[bool, int, float, ItemId]:
+    return not theme.sure, -theme.reach, -theme.strength, theme.id
 
 
 def _customers(interviews: Interviews, quoted: Iterable[Evidence]) -> int:
@@ -181,7 +185,9 @@ def _theme(
 ) -> Theme:
     records = [evidence[quote] for quote in one.group.evidence]
     heard = {record.interview for record in records}
-    strongest = sorted(records, key=lambda record: -record.strength)
+    sure = {quote for insight in one.group.insights if insight.certainty >= SURE for quote in insight.evidence}
+    told = {quote for insight in one.group.insights if insight.statement == name for quote in insight.evidence}
+    telling = sorted(records, key=lambda record: (record.id not in told, record.id not in sure, -record.strength))
     return Theme(
         id=one.id,
         kind=one.group.kind,
@@ -189,10 +195,11 @@ def _theme(
         statements=tuple(dict.fromkeys(insight.statement for insight in one.group.insights)),
         persons=one.group.persons,
         interviews=tuple(interview for interview in order if interview in heard),
-        evidence=tuple(record.id for record in strongest),
+        evidence=tuple(record.id for record in telling),
         against=one.against,
         traces=traces,
         strength=round(sum(int(record.strength) for record in records) / len(records), 2),
+        certainty=one.group.certainty,
     )
 
 
@@ -216,7 +223,7 @@ def _pains(
     mine = [one for one in placed if one.group.kind is Kind.PAIN]
     severities = [_severities(place, one, placed, evidence) for place, one in enumerate(mine)]
     candidates = [_candidate(one, severe, evidence) for one, severe in zip(mine, severities, strict=True)]
-    standings = stand(candidates, customers, order)
+    standings = stand(candidates, customers, order, told=sum(len(one.group.insights) for one in placed))
     pains = [
         _pain(_theme(one, names[one.id], evidence, order, ()), standing, severe)
         for one, standing, severe in zip(mine, standings, severities, strict=True)
@@ -259,7 +266,8 @@ def _candidate(pain: Numbered, severities: Sequence[CustomerSeverity], evidence:
         voices=tuple(
             Voice(person=person, interview=interview, severity=severity[person], strength=sum(his) / len(his))
             for (person, interview), his in strengths.items()
-        )
+        ),
+        certainty=pain.group.certainty,
     )
 
 

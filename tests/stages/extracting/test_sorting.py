@@ -42,6 +42,15 @@ def test_what_it_shows_is_the_sentence_retold_and_no_model_is_asked_to_write(tal
     assert model.asked == []
 
 
+def test_how_sure_the_head_is_of_a_kind_is_kept(talk: Interview) -> None:
+    model = FakeModel(profile=HEADED, labels={PAIN: "pain"}, certainty=0.62)
+
+    insights = extract.run(Work(model), interviews(talk), Previous())
+
+    assert isinstance(insights, Insights)
+    assert [one.certainty for one in insights.insights] == [0.62]
+
+
 def test_interviewers_are_not_sorted(talk: Interview) -> None:
     _, insights = read(talk, {"How is it going?": "pain"})
 

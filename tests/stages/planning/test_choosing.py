@@ -12,14 +12,15 @@ from icp2prd.llm.fake import FakeModel
 from icp2prd.stages.planning import wishing
 from icp2prd.stages.planning.choosing import NO_DEMAND, NOBODY_ASKS, NOT_ASKED, chosen
 from icp2prd.stages.planning.grounds import Draft, Ground, grounds_of
-from icp2prd.stages.planning.refusing import OF_ANY_PRODUCT, Refusals
+from icp2prd.stages.planning.refusing import OF_ANY_PRODUCT, OF_WHAT, Refusals
 from icp2prd.stages.planning.wishing import Wishes
 from icp2prd.stages.quotes import Shelf
 from tests.sample import INTERVIEWS, sample_prd
 
 PRD = sample_prd()
 ACCOUNTS = "The product must agree with their accounts, to the penny."
-BY_HAND = {ItemId("EV-003"): "I tick them off by hand."}
+BY_HAND = {ItemId("EV-003"): "I tick names off by hand."}
+LATE = {ItemId("EV-010"): "The sheet came in late."}
 PHONE = "The product must not put medical details on a phone that can be left on a bus."
 
 
@@ -56,7 +57,7 @@ def choose(
 def test_a_pain_is_answered_by_what_is_asked_for_then_by_what_was_turned_then_by_a_frame() -> None:
     wanted = icp(CRIT_001=("PAIN-001", "EV-008"), CRIT_002=("PAIN-002", "EV-018"))
 
-    drafts, reasons, left, _ = choose(wanted, PHONE)
+    drafts, reasons, left, _ = choose(wanted, PHONE, said=LATE)
 
     assert [one.statement for one in drafts[:2]] == [ACCOUNTS, PHONE]
     assert [one.ground.item for one in drafts[2:]] == ["PAIN-003"]
@@ -189,6 +190,26 @@ def test_what_would_be_true_of_any_product_is_not_written_and_its_pain_says_why(
 
     assert (drafts, left) == ([], [])
     assert {reasons[one.id] for one in profile.top_pains()} == {OF_ANY_PRODUCT}
+
+
+def test_a_pain_that_may_be_none_gets_no_frame() -> None:
+    profile = icp()
+    *others, listed = profile.pains
+    unsure = listed.model_copy(update={"certainty": 0.4})
+
+    drafts, reasons, _, _ = choose(
+        profile.model_copy(update={"pains": (*others, unsure)}), said=dict.fromkeys(listed.evidence, "It came in late.")
+    )
+
+    assert unsure.id not in {one.ground.item for one in drafts}
+    assert reasons[unsure.id] == NOBODY_ASKS
+
+
+def test_what_is_acted_on_by_a_word_that_points_back_is_not_written() -> None:
+    drafts, reasons, _, _ = choose(icp(CRIT_001=("PAIN-001", "EV-008")), said={ItemId("EV-008"): "I have to see them all beside the consents."})
+
+    assert " them" not in " ".join(one.statement for one in drafts)
+    assert reasons["CRIT_001 for PAIN-001"] == OF_WHAT
 
 
 def test_a_demand_that_any_product_would_meet_is_not_written() -> None:

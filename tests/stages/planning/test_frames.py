@@ -22,23 +22,41 @@ def test_every_frame_is_a_requirement_with_a_criterion_and_without_a_number(shap
         ("Two birthdays were double booked.", Shape.CLASH),
         ("I forgot a follow-up.", Shape.FORGOTTEN),
         ("It takes two evenings.", Shape.EFFORT),
-        ("My cat sat on it.", Shape.MISHAP),
-        ("It was gone, and I looked like I didn't know my own company.", Shape.MISHAP),
-        ("She sneezed for an hour.", Shape.MISHAP),
+        ("Her list differs from mine.", Shape.DIFFERENCE),
     ],
 )
 def test_the_shape_of_a_complaint_decides_the_frame(complaint: str, shape: Shape) -> None:
-    assert frame_of([complaint]) == frame_for(shape)
+    assert frame_of([complaint], about="the list") == frame_for(shape, "the list")
+
+
+@pytest.mark.parametrize(
+    "complaint",
+    [
+        "My cat sat on it.",
+        "It was gone, and I looked like I didn't know my own company.",
+        "She sneezed for an hour.",
+        "You have a different view of things then.",
+    ],
+)
+def test_a_complaint_without_a_shape_has_no_frame(complaint: str) -> None:
+    assert frame_of([complaint], about="the list") is None
+
+
+def test_a_complaint_about_nothing_has_no_frame_for_it_would_suit_any_product() -> None:
+    assert frame_of(["The total was wrong and she saw it."]) is None
 
 
 def test_what_is_told_again_is_named_by_the_sentence_itself() -> None:
     frame = frame_of(["So it's the same month told three times."], about="the lead")
 
+    assert frame
     assert frame.statement.startswith("When the same month has to be told more than once, the product must")
 
 
 def test_the_first_complaint_with_a_shape_decides() -> None:
-    assert frame_of(["My cat sat on it.", "I was late.", "It was wrong."]) == frame_for(Shape.DEADLINE)
+    told = ["My cat sat on it.", "I was late.", "It was wrong."]
+
+    assert frame_of(told, about="the rent") == frame_for(Shape.DEADLINE, "the rent")
 
 
 @pytest.mark.parametrize(

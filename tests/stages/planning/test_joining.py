@@ -18,7 +18,7 @@ ASKED, DONE, GAINED = ItemId("EV-104"), ItemId("EV-105"), ItemId("EV-106")
 
 SAID = {
     LATE: "And every Friday the list comes in late.",
-    LOST: "Two of the keys.",
+    LOST: "Forgot two of the keys.",
     SICK: "I felt sick about it, I did.",
     ASKED: "I'd want to see who has the key.",
     DONE: "So I type them all in by hand.",
@@ -82,6 +82,10 @@ def test_where_nobody_says_when_the_thing_it_is_about_stands_for_it() -> None:
 
 def test_without_either_there_is_no_job() -> None:
     assert joiner().job_of(JobKind.FUNCTIONAL, pain(1, LOST)) is None
+
+
+def test_where_nobody_says_what_they_want_of_a_trouble_without_a_shape_there_is_no_job() -> None:
+    assert joiner().job_of(JobKind.FUNCTIONAL, pain(1, SICK, about="the keys")) is None
 
 
 def test_what_one_job_says_the_next_does_not_say_again() -> None:

@@ -30,7 +30,7 @@ def test_customers_who_disagree_are_shown_with_both_sides() -> None:
 
     question = asked(PRD.icp)[contradiction.theme].question
 
-    assert question.startswith("Customers disagree: ")
+    assert question.startswith("Do customers disagree: ")
     assert f"Against it: “{against.sentence}”" in question
 
 
@@ -74,3 +74,12 @@ def test_a_price_that_was_named_is_quoted_and_one_that_was_not_is_asked_for() ->
 def test_success_that_nobody_told_is_asked_for() -> None:
     assert "icp.success_metrics" in asked(without())
     assert "icp.success_metrics" not in asked(PRD.icp)
+
+
+def test_what_may_be_no_pain_is_asked_about_in_one_question() -> None:
+    first, second, *_ = (one.model_copy(update={"certainty": 0.4}) for one in PRD.icp.pains)
+
+    question = asked(without(pains=(first, second)))[first.id]
+
+    assert question.question == f"Are these problems, or remarks? {first.name}; {second.name}."
+    assert not any("problems, or remarks" in one.question for one in asked(PRD.icp).values())

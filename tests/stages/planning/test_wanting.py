@@ -2,7 +2,15 @@
 
 import pytest
 
-from icp2prd.stages.planning.wanting import motivation_in, outcome_in, relief_in, situation_in
+from icp2prd.stages.planning.wanting import (
+    MOST_WORDS,
+    eased,
+    motivation_in,
+    outcome_in,
+    relief_in,
+    situation_in,
+    well_seen,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,4 +34,13 @@ def test_the_parts_of_a_job_are_clauses_that_were_said() -> None:
     assert situation_in("Every Friday the list comes in late.") == "every Friday the list comes in late"
     assert situation_in("And then now the list comes in late.") == "the list comes in late"
     assert situation_in("Went out on the list for three weeks like that.") == ""
+    assert situation_in("A young manager who has to deal with the staff.") == ""
+    assert situation_in("The keys that are on the hook are always wrong.") == ""
     assert situation_in("Nice weather.") == situation_in("So it's, I manage sterile services.") == ""
+
+
+def test_what_is_too_long_to_be_a_part_of_a_job_is_none() -> None:
+    long = " ".join(["I felt sick of it all"] * MOST_WORDS)
+
+    assert eased(long) == well_seen(long) == motivation_in(f"I want to say that {long}.") == ""
+    assert eased("I felt sick.") == "be at ease about it, where today it is “I felt sick”"

@@ -119,6 +119,28 @@ def test_a_study_of_few_pains_has_a_top_all_the_same() -> None:
     assert [one.band for one in standings(pain(("ana", 1, 1.0)), pain(("ben", 1, 1.0)))] == [Band.TOP, Band.TOP]
 
 
+def test_what_may_be_no_pain_comes_after_those_that_are_and_is_only_listed() -> None:
+    worst = pain(("ana", 4, 5.0), ("ben", 4, 5.0)).model_copy(update={"certainty": 0.49})
+
+    found = standings(worst, *(pain((who, 2, 2.0)) for who in ("cyd", "dan")))
+
+    assert [(one.rank, one.band) for one in found] == [(3, Band.LISTED), (1, Band.TOP), (2, Band.TOP)]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "told", "band"),
+    [(0.7, 100, Band.LISTED), (0.7, 20, Band.TOP), (0.95, 100, Band.TOP), (1.0, 0, Band.TOP)],
+)
+def test_in_long_talk_of_other_things_one_remark_that_is_taken_for_a_pain_is_only_listed(
+    certainty: float, told: int, band: Band
+) -> None:
+    one = pain(("ana", 2, 2.0)).model_copy(update={"certainty": certainty})
+
+    [standing] = stand([one], len(PEOPLE), PEOPLE, told=told)
+
+    assert standing.band is band
+
+
 _voices = st.lists(
     st.tuples(st.sampled_from([str(one) for one in PEOPLE]), st.integers(1, 4), st.floats(0, 5)),
     min_size=1,

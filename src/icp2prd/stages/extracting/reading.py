@@ -24,6 +24,12 @@ class Found(Frozen):
     kind: Kind
 
 
+class Sorted(Found):
+    """One that a head found by sorting. certainty: how likely it is of that kind, from 0 to 1."""
+
+    certainty: float
+
+
 class Extraction(Frozen):
     insights: tuple[Found, ...] = Field(max_length=40)
 

@@ -9,7 +9,7 @@ from icp2prd.domain.evidence import Evidence, Quote, Strength
 from icp2prd.domain.insight import Kind
 from icp2prd.domain.interview import Interviews
 from icp2prd.grounding import evidence_from
-from icp2prd.stages.extracting.reading import Reading
+from icp2prd.stages.extracting.reading import Found, Reading, Sorted
 from icp2prd.stages.extracting.windows import Window
 from icp2prd.stages.synthesizing.opposition import is_content
 
@@ -21,12 +21,13 @@ _JOKE: Final = re.compile(r"\b(just kidding|i'?m kidding|joking)\b|\A\W*ha\b", r
 
 
 class Sifted(Frozen):
-    """A quote that stands for an insight. record: without an id yet."""
+    """A quote that stands for an insight. record: without an id yet. certainty: of its kind, from 0 to 1."""
 
     window: Window
     kind: Kind
     quote: Quote
     record: Evidence
+    certainty: float
 
     @property
     def place(self) -> tuple[TurnId, int, int]:
@@ -47,11 +48,17 @@ def sifted(readings: Sequence[Reading], interviews: Interviews, most_of_a_kind: 
                 kind=one.kind,
                 quote=quote,
                 record=evidence_from(quote, by_id[quote.interview], ItemId("")),
+                certainty=_certainty(one),
             )
             for one, quote in reading.grounded
         ]
         kept.extend(_worth_keeping([one for one in found if is_insight(one.kind, one.record)], most_of_a_kind))
     return kept
+
+
+def _certainty(found: Found) -> float:
+    """A model that names a kind says no more than that."""
+    return found.certainty if isinstance(found, Sorted) else 1.0
 
 
 def is_insight(kind: Kind, evidence: Evidence) -> bool:

@@ -14,7 +14,7 @@ from icp2prd.grounding.sentences import sentences
 from icp2prd.llm.head import NOTHING, likeliest
 from icp2prd.llm.lengths import LONGEST_PASSAGE
 from icp2prd.llm.protocol import Spoken
-from icp2prd.stages.extracting.reading import Found, Reading
+from icp2prd.stages.extracting.reading import Reading, Sorted
 from icp2prd.stages.extracting.windows import FEWEST_WORDS, Passage, Window, spoken_in, windows_of
 from icp2prd.stages.stage import Door, Work
 
@@ -28,7 +28,7 @@ def sorted_readings(work: Work, interviews: Sequence[Interview], gate: Gate) -> 
 
 def _reading(door: Door, gate: Gate, window: Window) -> Reading:
     asked = spoken_in(window.before)
-    grounded: list[tuple[Found, Quote]] = []
+    grounded: list[tuple[Sorted, Quote]] = []
     for passage in window.passages:
         if passage.quotable:
             grounded += _shown(door, gate, window, passage, asked)
@@ -36,17 +36,20 @@ def _reading(door: Door, gate: Gate, window: Window) -> Reading:
     return Reading(window=window, kinds=tuple(Kind), grounded=tuple(grounded), nothing_because=NONE_SHOWN)
 
 
-def _shown(door: Door, gate: Gate, window: Window, passage: Passage, asked: str) -> list[tuple[Found, Quote]]:
+def _shown(door: Door, gate: Gate, window: Window, passage: Passage, asked: str) -> list[tuple[Sorted, Quote]]:
     texts = [passage.text[span.start : span.end] for span in sentences(passage.text)]
     texts = [text for text in texts if text.strip()]
     if not texts:
         return []
-    labels = [likeliest(scores) for scores in door.sort(Spoken(item=window.item, asked=asked, sentences=tuple(texts)))]
+    sorting = door.sort(Spoken(item=window.item, asked=asked, sentences=tuple(texts)))
     shown = []
-    for text, label in zip(texts, labels, strict=True):
+    for text, scores in zip(texts, sorting, strict=True):
+        label = likeliest(scores)
         if label == NOTHING or len(text.split()) < FEWEST_WORDS:
             continue
         quote = gate.ground(window.interview.id, passage.turn.number, text)
         if isinstance(quote, Quote):
-            shown.append((Found(turn=passage.turn.number, quote=text[:LONGEST_PASSAGE], kind=Kind(label)), quote))
+            words = text[:LONGEST_PASSAGE]
+            found = Sorted(turn=passage.turn.number, quote=words, kind=Kind(label), certainty=scores[label])
+            shown.append((found, quote))
     return shown

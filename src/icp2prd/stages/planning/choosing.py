@@ -84,8 +84,8 @@ class _Choice:
             answered.add(draft.ground.pains[0].id)
             yield draft
         for pain in self._listed:
-            if pain.pains[0].id not in answered:
-                frame = framed(self._shelf, pain, mishaps=False)
+            if pain.pains[0].sure and pain.pains[0].id not in answered:
+                frame = framed(self._shelf, pain)
                 if frame and not self.refuses(frame):
                     yield frame
 

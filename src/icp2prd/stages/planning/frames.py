@@ -34,7 +34,6 @@ class Shape(StrEnum):
     TOLD_AGAIN = "told again"
     NOT_KNOWN = "not known"
     EFFORT = "effort"
-    MISHAP = "mishap"
 
 
 _FRAMES: Final[dict[Shape, Frame]] = {
@@ -102,13 +101,6 @@ _FRAMES: Final[dict[Shape, Frame]] = {
         when="the person who has it looks",
         then="they see the answer and where it is known from, and have asked nobody",
     ),
-    Shape.MISHAP: Frame(
-        title="What happened does not happen again",
-        statement="The product must warn the person responsible in time to prevent what {mishap}.",
-        given="the case as it is told in the quote, played through again",
-        when="it is about to happen",
-        then="the person responsible sees a warning while they can still prevent it",
-    ),
     Shape.EFFORT: Frame(
         title="The same result without that time",
         statement="The product must cut the time that is lost over {work} today.",
@@ -132,7 +124,7 @@ _CUES: Final = (
     (
         Shape.DIFFERENCE,
         r"\b(wrong|mistakes?|errors?|mismatch\w*|(don'?t|doesn'?t|didn'?t|never|not) (match|agree|tie)\w*|none of them agree"
-        r"|agree on|off by|differ\w*|both were right|inconsistent|incorrect|out of date|two different|which one was right|fiction"
+        r"|agree on|off by|differ(s|ed|ing)?|both were right|inconsistent|incorrect|out of date|two different|which one was right|fiction"
         r"|never tied|\w+ said \d)\b",
     ),
     (
@@ -171,27 +163,33 @@ _AS_IF: Final = re.compile(r"\b(?:look|sound|feel|felt)\w* (?:like|as if|as thou
 """How somebody felt about it is not what went wrong: "I looked like I didn't know my own company"."""
 
 
-def frame_of(sentences: Sequence[str], about: str = "") -> Frame:
+def frame_of(sentences: Sequence[str], about: str = "") -> Frame | None:
     """The frame for what customers complain of; the first sentence that has a shape decides.
 
-    sentences: the telling ones first. about: the thing they are about, without which a frame would suit any product.
+    None where no sentence has a shape, or nothing is known that they are about: a frame would then suit any product.
+    sentences: the telling ones first.
     """
-    shape, match = _shape_in(sentences)
-    return frame_for(shape, f"the same {match['same']}" if match and shape is Shape.TOLD_AGAIN else about)
+    found = _shape_in(sentences)
+    if found is None:
+        return None
+    shape, match = found
+    thing = f"the same {match['same']}" if shape is Shape.TOLD_AGAIN else about
+    return frame_for(shape, thing) if thing else None
 
 
-def shape_of(sentences: Sequence[str]) -> Shape:
-    """What goes wrong in the first sentence that has a shape; a mishap where none has."""
-    return _shape_in(sentences)[0]
+def shape_of(sentences: Sequence[str]) -> Shape | None:
+    """What goes wrong in the first sentence that has a shape; None where none has."""
+    found = _shape_in(sentences)
+    return found[0] if found else None
 
 
-def _shape_in(sentences: Sequence[str]) -> tuple[Shape, re.Match[str] | None]:
+def _shape_in(sentences: Sequence[str]) -> tuple[Shape, re.Match[str]] | None:
     for sentence in sentences:
         told = _AS_IF.sub("", sentence)
         for shape, cues in _PATTERNS:
             if match := cues.search(told):
                 return shape, match
-    return Shape.MISHAP, None
+    return None
 
 
 def frame_for(shape: Shape, about: str = "") -> Frame:
@@ -203,7 +201,6 @@ def frame_for(shape: Shape, about: str = "") -> Frame:
         "on": f" with {about}" if about else "",
         "work": about or "this work",
         "same": about or "the same thing",
-        "mishap": f"happened with {about}" if about else "is told of here",
     }
     return frame.model_copy(update={"title": title, "statement": frame.statement.format(**filled)})
 

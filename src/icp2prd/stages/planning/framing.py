@@ -12,7 +12,7 @@ from icp2prd.domain.icp import Theme
 from icp2prd.domain.quantity import bounded, is_figure, quantities
 from icp2prd.domain.requirement import Criterion
 from icp2prd.stages.planning.demands import demand_in
-from icp2prd.stages.planning.frames import Frame, Shape, demand_frame, frame_of, shape_of
+from icp2prd.stages.planning.frames import Frame, demand_frame, frame_of
 from icp2prd.stages.planning.grounds import SAID_BY_CUSTOMERS, Draft, Ground
 from icp2prd.stages.planning.today import FEWEST_WORDS, MOST_WORDS, done_today, in_few_words, relief_from
 from icp2prd.stages.planning.wishing import MOST_OF_ONE, Wishes
@@ -52,19 +52,15 @@ def relieved_in_short(shelf: Shelf, ground: Ground) -> Draft | None:
     return _relief(ground, ((record, in_few_words(done_today(record.sentence), FEW_WORDS)) for record in own))
 
 
-def framed(shelf: Shelf, ground: Ground, *, mishaps: bool = True) -> Draft | None:
+def framed(shelf: Shelf, ground: Ground) -> Draft | None:
     """What would take a pain away, as far as its shape says; none where it says so of nothing, as of any product.
 
     A pain may be about a product that customers have; a requirement that names it would say how, not what.
-    mishaps: whether that something happened is shape enough.
     """
     pain = ground.pains[0]
     about = "" if any(technology_in(pain.about)) else pain.about
-    sentences = [one.sentence for one in shelf.records(pain.evidence)]
-    shape = shape_of(sentences)
-    says_of_what = about or shape is Shape.TOLD_AGAIN
-    says_what = mishaps or shape is not Shape.MISHAP
-    return _draft(ground, frame_of(sentences, about)) if says_of_what and says_what else None
+    frame = frame_of([one.sentence for one in shelf.records(pain.evidence)], about)
+    return _draft(ground, frame) if frame else None
 
 
 def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item_id: ItemId) -> Criterion:

@@ -9,7 +9,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import Icp, Pain, Theme
+from icp2prd.domain.icp import Icp, Pain, Theme, sure_of
 from icp2prd.domain.job import JobKind
 from icp2prd.stages.planning.frames import shape_of
 from icp2prd.stages.planning.wanting import (
@@ -24,7 +24,7 @@ from icp2prd.stages.planning.wanting import (
 )
 from icp2prd.stages.quotes import Shelf
 
-NO_SITUATION: Final = "nobody says when it arises in words that a job can be made of"
+NO_JOB: Final = "nobody says when it arises, and what they want then, in words that a job can be made of"
 
 
 class Clause(Frozen):
@@ -50,15 +50,16 @@ class Joiner:
         self._said: set[str] = set()
 
     def job_of(self, kind: JobKind, pain: Pain, felt: Sequence[ItemId] = ()) -> Joined | None:
-        """The job that rests on a pain; none where nothing says when it arises. felt: quotes of how it feels."""
+        """The job that rests on a pain; none where nothing says a part of it. felt: quotes of how it feels."""
         told = self._shelf.records(pain.evidence)
         situations = self._situations(pain, [*told, *self._shelf.records(felt)])
-        if not situations:
+        wanted = self._wants(pain) if kind is JobKind.FUNCTIONAL else self._feelings(kind, felt)
+        gained = self._gains(pain)
+        if shape := shape_of([one.sentence for one in told]):
+            want, gain = (Clause(text=one, quote=pain.evidence[0]) for one in BY_SHAPE[shape])
+            wanted, gained = [*wanted, want], [*gained, gain]
+        if not (situations and wanted and gained):
             return None
-        want, gain = BY_SHAPE[shape_of([one.sentence for one in told])]
-        wants = self._wants(pain) if kind is JobKind.FUNCTIONAL else self._feelings(kind, felt)
-        wanted = [*wants, Clause(text=want, quote=pain.evidence[0])]
-        gained = [*self._gains(pain), Clause(text=gain, quote=pain.evidence[0])]
         parts = (
             self._fresh(situations, situations[0]),
             self._fresh(wanted, wanted[0]),
@@ -97,7 +98,7 @@ class Joiner:
 
     def _gains(self, pain: Pain) -> list[Clause]:
         """What would be so without a pain: told for it, or else by somebody who told of it."""
-        metrics = self._icp.success_metrics
+        metrics = sure_of(self._icp.success_metrics)
         others = _told_by(self._shelf, [one for one in metrics if pain.id not in one.traces])
         records = [*self._told_for(pain, metrics), *(one for one in others if one.person in pain.persons)]
         return _clauses(records, outcome_in)

@@ -6,7 +6,7 @@ from typing import Final
 
 from icp2prd.domain.base import ItemId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import Contradiction, Icp
+from icp2prd.domain.icp import Contradiction, Icp, sure_of
 from icp2prd.domain.interview import Interviews, Role
 from icp2prd.domain.metric import TARGET_TO_SET, UNKNOWN_BASELINE, Metric
 from icp2prd.domain.quantity import quantities
@@ -15,7 +15,7 @@ from icp2prd.stages.planning.questions import Asked
 from icp2prd.stages.retelling import plainly
 
 MOST_NAMED: Final = 4
-"""Segments, and prices, that one question names."""
+"""Segments, prices and remarks that one question names."""
 
 _PRICE: Final = re.compile(
     r"\b(?:pay(?:s|ing)?|price[sd]?|budget|afford|subscription|per (?:seat|user|head|site)|quid|tenner"
@@ -37,8 +37,9 @@ def left_open(
         yield from _whom_to_believe(one, icp, evidence)
     yield from _whom_to_build_for(icp)
     yield from _how_many(icp)
+    yield from _whether_they_hurt(icp)
     yield from _what_it_costs(icp, evidence)
-    if not icp.success_metrics and icp.customers:
+    if not sure_of(icp.success_metrics) and icp.customers:
         yield Asked(
             question="What would success look like to customers?",
             about="icp.success_metrics",
@@ -65,17 +66,18 @@ def _whom_to_believe(one: Contradiction, icp: Icp, evidence: Mapping[ItemId, Evi
         return
     against = next((evidence[quote].sentence for quote in one.against if quote in evidence), "")
     other_side = f" Against it: “{plainly(against)}”" if against else ""
-    yield Asked(question=f"Customers disagree: {theme.name}{other_side} Whom do we build for?", about=theme.id)
+    yield Asked(question=f"Do customers disagree: {theme.name}{other_side} Whom do we build for?", about=theme.id)
 
 
 def _whom_to_build_for(icp: Icp) -> Iterator[Asked]:
     """Where customers who are not alike told who they are."""
-    people = {person for segment in icp.segments for person in segment.persons}
-    if len(icp.segments) > 1 and len(people) > 1:
-        names = "; ".join(segment.name.rstrip(".") for segment in icp.segments[:MOST_NAMED])
+    segments = sure_of(icp.segments)
+    people = {person for segment in segments for person in segment.persons}
+    if len(segments) > 1 and len(people) > 1:
+        names = "; ".join(segment.name.rstrip(".") for segment in segments[:MOST_NAMED])
         yield Asked(
             question=f"Which of these customers do we build for first? {names}.",
-            about=icp.segments[0].id,
+            about=segments[0].id,
             consequence="They differ, and so may what they want.",
         )
 
@@ -90,6 +92,18 @@ def _how_many(icp: Icp) -> Iterator[Asked]:
                 consequence=f"One of {icp.customers} customers told of it.",
             )
             return
+
+
+def _whether_they_hurt(icp: Icp) -> Iterator[Asked]:
+    """Pains that may be none, in one question; where there are more, the first."""
+    unsure = [pain for pain in icp.pains if not pain.sure]
+    if unsure:
+        names = "; ".join(pain.name.rstrip(".") for pain in unsure[:MOST_NAMED])
+        yield Asked(
+            question=f"Are these problems, or remarks? {names}.",
+            about=unsure[0].id,
+            consequence="They are listed as pains that may be none; nothing rests on them alone.",
+        )
 
 
 def _what_it_costs(icp: Icp, evidence: Mapping[ItemId, Evidence]) -> Iterator[Asked]:

@@ -4,6 +4,7 @@ What the critic would hold against a statement is asked of it while something el
 requirements code writes. What is refused is cut, with the reason, and its pain is left to the team.
 """
 
+import re
 from typing import Final
 
 from icp2prd.critic.generic import is_of_any_product
@@ -15,7 +16,18 @@ from icp2prd.stages.quotes import Shelf
 OF_ANY_PRODUCT: Final = (
     "what could be made of it would be true of any product: say with the team what would take it away"
 )
+OF_WHAT: Final = (
+    "it says of what only by a word that points back: look it up in the interview, and say it with the team"
+)
 A_QUOTE: Final = "what could be made of it is still a quote: say with the team what must be so"
+
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:must|must not|let the user|let them|unnecessary to) \w+(?: (?:with|for|to|at|after))?"
+    r" (?:them|these|those|this|that)"
+    r"(?= (?:up|across|out|over|down|back|in|off|on|as|by|now|with|for|from|all|again)\b|[,.]|$)",
+    re.IGNORECASE,
+)
+"""The very thing that is acted on is a word that only the interview explains."""
 
 
 class Refusals:
@@ -30,6 +42,8 @@ class Refusals:
         """The reason to refuse a draft; empty where it may stand."""
         if is_of_any_product(draft.statement, self._told_about(draft.ground.pains[0])):
             return OF_ANY_PRODUCT
+        if _POINTS_BACK.search(draft.statement):
+            return OF_WHAT
         return A_QUOTE if copied_in(draft.statement, self._spoken) else ""
 
     def _told_about(self, pain: Pain) -> str:

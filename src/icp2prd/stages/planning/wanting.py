@@ -59,7 +59,6 @@ BY_SHAPE: Final = {
     Shape.TOLD_AGAIN: ("tell it once", "have that time for something else"),
     Shape.NOT_KNOWN: ("know where things stand without asking around", "say so at once when somebody asks"),
     Shape.EFFORT: ("get the same result in less time", "have that time for something else"),
-    Shape.MISHAP: ("be warned before it happens again", "prevent it"),
 }
 """What somebody with a trouble of a shape wants, and gains by it, where nobody says so: for "I want to …, so I can …"."""
 
@@ -72,6 +71,9 @@ _NOBODY_DOES: Final = re.compile(
 
 WITHIN: Final = 6
 """Words within which a clause has its verb; a later one belongs to something inside it."""
+
+_RELATIVE: Final = re.compile(r"(?<=\w) (?:who|which|that) ", re.IGNORECASE)
+"""What follows says which one, not what it does: "a young manager who has to deal with staff" does nothing."""
 
 _PAST: Final = re.compile(
     r"\b(was|were|had|did|went|got|took|came|sent|lost|paid|called|\w{3,}ed|yesterday|last \w+|in (march|may|june|july))\b",
@@ -124,27 +126,30 @@ def outcome_in(sentence: str) -> str:
     if _NO_OUTCOME.match(bare):
         return ""
     clause = _short(_SUPPOSED.sub("", bare))
-    return f"say “{_begun(clause)}”" if _is_clause(clause) else ""
+    return f"say “{_begun(clause)}”" if clause and _is_clause(clause) else ""
 
 
 def eased(sentence: str) -> str:
-    """What somebody feels, as what they would rather feel, for "I want to …"."""
-    return f"be at ease about it, where today it is “{_short(plainly(sentence))}”"
+    """What somebody feels, as what they would rather feel, for "I want to …"; empty where they feel at length."""
+    felt = _short(plainly(sentence))
+    return f"be at ease about it, where today it is “{felt}”" if felt else ""
 
 
 def well_seen(sentence: str) -> str:
-    """How somebody is seen, as how they would rather be, for "I want to …"."""
-    return f"be seen to have it in hand, where today it is “{_short(plainly(sentence))}”"
+    """How somebody is seen, as how they would rather be, for "I want to …"; empty where they tell it at length."""
+    seen = _short(plainly(sentence))
+    return f"be seen to have it in hand, where today it is “{seen}”" if seen else ""
 
 
 def _is_clause(text: str) -> bool:
-    return _HAPPENS.search(" ".join(text.split()[:WITHIN])) is not None
+    before = _RELATIVE.split(" ".join(text.split()[:WITHIN]), maxsplit=1)[0]
+    return _HAPPENS.search(before) is not None
 
 
 def _short(text: str) -> str:
+    """A clause without what follows it; empty where it is too long to be a part of anything."""
     bare = _MORE.sub("", text).strip(" ,.;!?-–—")
-    words = bare.split()
-    return bare if len(words) <= MOST_WORDS else " ".join(words[:MOST_WORDS]) + " …"
+    return bare if len(bare.split()) <= MOST_WORDS else ""
 
 
 def _begun(clause: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId, PersonId, TurnId
+from icp2prd.domain.icp import SURE
 from icp2prd.domain.insight import Insight, Insights, Kind
 from icp2prd.domain.interview import Interviews
 from icp2prd.grounding import question_before
@@ -34,7 +35,9 @@ ONE_ANSWER: Final = 0.15
 
 
 FEWEST_WORDS_ALONE: Final = 5
-_LEANS: Final = re.compile(r"^(it|that|this|he|she|these|those|then|there|which|who)\b", re.IGNORECASE)
+_LEANS: Final = re.compile(
+    r"^(it|that|this|he|she|these|those|then|there(?!'s| (?:is|are|was|were)\b)|which|who)\b", re.IGNORECASE
+)
 
 
 def stands_alone(statement: str) -> bool:
@@ -82,9 +85,8 @@ class Group(Frozen):
 
     @property
     def name(self) -> str:
-        """The most central statement; one that needs the one before it only where there is no other."""
-        alone = (one.statement for one in self.insights if stands_alone(one.statement))
-        return next(alone, self.insights[0].statement)
+        """The most central statement of those that can be understood alone, and are sure, as far as there are any."""
+        return min(self.insights, key=lambda one: (not stands_alone(one.statement), one.certainty < SURE)).statement
 
     @property
     def persons(self) -> tuple[PersonId, ...]:
@@ -93,6 +95,11 @@ class Group(Frozen):
     @property
     def evidence(self) -> tuple[ItemId, ...]:
         return tuple(dict.fromkeys(quote for one in self.insights for quote in one.evidence))
+
+    @property
+    def certainty(self) -> float:
+        """That of the insight whose kind is surest."""
+        return max(one.certainty for one in self.insights)
 
     def resembles(self, vector: Vector) -> float:
         """Likeness of a sentence with its question to the closest member."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import Pain
+from icp2prd.domain.icp import SURE, Pain
 from icp2prd.domain.insight import Insight, Rejected
 from icp2prd.domain.interview import Interviews
 from icp2prd.grounding.folding import fold_words
@@ -70,11 +70,12 @@ def is_clear(statement: str, sentence: str) -> bool:
 
 
 def strongest(insights: Sequence[Insight], evidence: Mapping[ItemId, Evidence]) -> Insight:
-    """The insight that names its theme: clear before unclear, then alone before leaning, then by strength."""
+    """The insight that names its theme: clear, then alone, then sure before others; of these the strongest."""
 
-    def order(one: Insight) -> tuple[bool, bool, int]:
+    def order(one: Insight) -> tuple[bool, bool, bool, int, float]:
         record = _best_of(one, evidence)
-        return is_clear(one.statement, record.sentence), stands_alone(one.statement), int(record.strength)
+        clear = is_clear(one.statement, record.sentence)
+        return clear, stands_alone(one.statement), one.certainty >= SURE, int(record.strength), one.certainty
 
     return max(insights, key=order)
 
@@ -93,7 +94,8 @@ class Topics:
         telling = strongest(insights, self._evidence)
         clear = is_clear(telling.statement, _best_of(telling, self._evidence).sentence)
         by_strength = sorted(insights, key=lambda one: -int(_best_of(one, self._evidence).strength))
-        asked = [telling, *by_strength] if clear else by_strength
+        others = sorted(by_strength, key=lambda one: (not stands_alone(one.statement), one.certainty < SURE))
+        asked = [telling, *others] if clear else others
         refused: Rejected | None = None
         for one in list(dict.fromkeys(asked))[:MOST_ASKED]:
             about = self._topic(pain.id, _best_of(one, self._evidence))

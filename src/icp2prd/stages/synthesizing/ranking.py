@@ -1,11 +1,11 @@
-"""Order among pains: reach × severity × strength, counted over people and never over mentions."""
+"""Order among pains: reach × severity × strength, counted over people and never over mentions; the sure ones first."""
 
 from collections.abc import Sequence
-from math import sqrt
+from math import prod, sqrt
 from typing import Final
 
 from icp2prd.domain.base import Frozen, InterviewId, PersonId
-from icp2prd.domain.icp import Band, Severity
+from icp2prd.domain.icp import SURE, Band, Severity
 
 TOP_PAINS: Final = 6
 FEWEST_AT_TOP: Final = 3
@@ -14,6 +14,13 @@ MOST_RARE: Final = 3
 
 SETTLED_FROM: Final = 5
 """Interviews below which no ranking is claimed as settled."""
+
+SURE_OF_ONE: Final = 0.9
+"""Certainty that at least one of the pains is one, from which on they are put before others however few they are."""
+
+FEWEST_SHARE: Final = 0.05
+"""Of all that was told, from which on pains are put before others however unsure each is: in long talk of other things
+a remark is taken for a pain now and then."""
 
 _Z90: Final = 1.645
 
@@ -28,9 +35,10 @@ class Voice(Frozen):
 
 
 class Candidate(Frozen):
-    """A pain before it has a rank: its voices, one for each customer and interview."""
+    """A pain before it has a rank: its voices, one for each customer and interview. certainty: that it is a pain."""
 
     voices: tuple[Voice, ...]
+    certainty: float = 1.0
 
     @property
     def persons(self) -> tuple[PersonId, ...]:
@@ -52,15 +60,20 @@ class Standing(Frozen):
     band: Band
 
 
-def stand(candidates: Sequence[Candidate], customers: int, interviews: Sequence[InterviewId]) -> list[Standing]:
-    """Return where each candidate stands, in their order. customers: distinct people who may be quoted."""
+def stand(
+    candidates: Sequence[Candidate], customers: int, interviews: Sequence[InterviewId], told: int = 0
+) -> list[Standing]:
+    """Return where each candidate stands, in their order.
+
+    customers: distinct people who may be quoted. told: insights of all kinds; 0 is not known.
+    """
     full = _ranks(candidates, customers)
     others = [
         _ranks([_without(one, left_out) for one in candidates], customers)
         for left_out in interviews
         if len(interviews) > 1
     ]
-    bands = _bands(candidates, full, customers)
+    bands = _bands(candidates, full, customers) if _hurt(candidates, told) else [Band.LISTED] * len(candidates)
     return [
         _standing(one, customers, full[place], [ranks[place] for ranks in others], bands[place])
         for place, one in enumerate(candidates)
@@ -87,7 +100,8 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
 
 def _ranks(candidates: Sequence[Candidate], customers: int) -> list[int]:
     keys = [
-        (-score_of(one, customers), -_severity(one), -_strength(one), place) for place, one in enumerate(candidates)
+        (one.certainty < SURE, -score_of(one, customers), -_severity(one), -_strength(one), place)
+        for place, one in enumerate(candidates)
     ]
     ranks = [0] * len(candidates)
     for rank, key in enumerate(sorted(keys), start=1):
@@ -115,10 +129,12 @@ def _standing(one: Candidate, customers: int, rank: int, other_ranks: Sequence[i
 def _bands(candidates: Sequence[Candidate], ranks: Sequence[int], customers: int) -> list[Band]:
     """The top: pains of several customers that cost time at least, or the first three where there are too few of them.
 
-    Severe but rare: of the others, the worst that one customer told with something to show for it.
+    Severe but rare: of the others, the worst that one customer told with something to show for it. Those that may be no
+    pains are neither.
     """
     bands = [Band.LISTED] * len(candidates)
-    by_rank = sorted(range(len(candidates)), key=lambda place: ranks[place])
+    sure = [place for place, one in enumerate(candidates) if one.certainty >= SURE]
+    by_rank = sorted(sure, key=lambda place: ranks[place])
     shared = [place for place in by_rank if _told_by_enough(candidates[place], customers)]
     costly = [place for place in shared if _severity(candidates[place]) >= Severity.REWORK][:TOP_PAINS]
     for place in costly:
@@ -136,12 +152,20 @@ def _bands(candidates: Sequence[Candidate], ranks: Sequence[int], customers: int
     return bands
 
 
+def _hurt(candidates: Sequence[Candidate], told: int) -> bool:
+    """Whether what is taken for pains is more than a slip now and then in talk of other things."""
+    sure = [one for one in candidates if one.certainty >= SURE]
+    is_sure_of_one = 1 - prod(1 - one.certainty for one in sure) >= SURE_OF_ONE
+    return is_sure_of_one or len(sure) >= FEWEST_SHARE * told
+
+
 def _told_by_enough(one: Candidate, customers: int) -> bool:
     return len(one.persons) >= 2 or customers < 2
 
 
 def _without(candidate: Candidate, interview: InterviewId) -> Candidate:
-    return Candidate(voices=tuple(voice for voice in candidate.voices if voice.interview != interview))
+    voices = tuple(voice for voice in candidate.voices if voice.interview != interview)
+    return candidate.model_copy(update={"voices": voices})
 
 
 def _severity(candidate: Candidate) -> int:
