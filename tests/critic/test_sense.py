@@ -1,5 +1,6 @@
 import pytest
 
+from icp2prd.critic.generic import is_of_any_product
 from tests.critic.changes import found
 
 
@@ -66,6 +67,14 @@ def test_a_customers_own_words_are_no_requirement(statement: str, is_found: bool
 )
 def test_a_requirement_true_of_any_product_is_found(statement: str, is_found: bool) -> None:
     assert bool(of_statement("GENERIC-001", statement)) is is_found
+
+
+def test_a_word_of_any_product_is_theirs_where_a_pain_is_about_it() -> None:
+    statement = "The product must cut the time that is lost over the update today."
+    told = "The update: it took nine hours."
+
+    assert is_of_any_product(statement, told)
+    assert not is_of_any_product(statement, told, about="the update")
 
 
 @pytest.mark.parametrize(

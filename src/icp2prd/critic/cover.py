@@ -139,6 +139,26 @@ def no_opposition_is_hidden(draft: Draft) -> Iterator[Fault]:
                     yield _hidden(requirement.id, quote, f"{requirement.id} does not")
 
 
+@rule(
+    "COVER-006",
+    FindingSeverity.WARNING,
+    "Something of what was told is to be built",
+    reference="A draft without a requirement reads as if it were done",
+    reads=("requirements", "evidence"),
+    fails={"requirements": []},
+    passes={"requirements": [], "evidence": []},
+)
+def something_is_to_be_built(draft: Draft) -> Iterator[Fault]:
+    quotes = len(draft.prd.evidence)
+    if quotes and not draft.prd.requirements:
+        yield Fault(
+            COVERAGE,
+            "requirements",
+            f"Of {quotes} quotes none became a requirement: nobody says what a product would have to do.",
+            "Read what was cut, and why. Ask customers what would help them, or run again with a larger model.",
+        )
+
+
 def _hidden(item: ItemId, quote: ItemId, where: str) -> Fault:
     return Fault(
         item,
@@ -159,4 +179,5 @@ RULES = (
     requirements_lean_on_many,
     interviews_were_read_to_the_end,
     no_opposition_is_hidden,
+    something_is_to_be_built,
 )

@@ -59,7 +59,8 @@ _ASHAMED = "Seen in drafts of small models: “The product must provide stress a
 )
 def requirements_are_about_these_customers(draft: Draft) -> Iterator[Fault]:
     for one in draft.prd.requirements:
-        if is_of_any_product(one.statement, _told(draft, one)):
+        about = " ".join(pain.about for pain in draft.chain.pains_behind(one))
+        if is_of_any_product(one.statement, _told(draft, one), about):
             yield Fault(
                 one.id,
                 "statement",
@@ -150,10 +151,13 @@ def no_requirement_repeats_a_customer(draft: Draft) -> Iterator[Fault]:
             )
 
 
-def is_of_any_product(statement: str, told: str) -> bool:
-    """Whether no word of a requirement comes from what customers told, but for those that any product's has."""
+def is_of_any_product(statement: str, told: str, about: str = "") -> bool:
+    """Whether no word of a requirement comes from what customers told, but for those that any product's has.
+
+    about: the things that its pains are about; where people write an update every month, that is none of those words.
+    """
     known = stems(told)
-    return bool(known) and not (stems(statement) - OF_ANY_PRODUCT) & known
+    return bool(known) and not (stems(statement) - (OF_ANY_PRODUCT - stems(about))) & known
 
 
 def _told(draft: Draft, requirement: Requirement) -> str:

@@ -7,6 +7,7 @@ from icp2prd.critic.draft import Draft
 from icp2prd.critic.rules import Fault, rule
 from icp2prd.domain.chain import items_of
 from icp2prd.domain.finding import FindingSeverity
+from icp2prd.domain.gtm import Source
 from icp2prd.domain.references import references_of
 
 _CLOSED = "ISO/IEC/IEEE 29148, traceable"
@@ -126,10 +127,14 @@ def metrics_have_a_goal_and_a_requirement(draft: Draft) -> Iterator[Fault]:
     reference="Product metrics are tied to go-to-market goals",
     reads=("gtm.goals", "metrics"),
     fails={"metrics": []},
+    passes={"metrics": [], "requirements": [], "gtm.goals.0.source": "assumption", "gtm.goals.1.source": "assumption"},
 )
 def goals_have_a_metric(draft: Draft) -> Iterator[Fault]:
+    """A goal that nobody named needs none in a draft of which nothing is to be built."""
     measured = {one.goal for one in draft.prd.metrics}
     for goal in draft.prd.gtm.goals:
+        if goal.source is Source.ASSUMPTION and not draft.prd.requirements:
+            continue
         if goal.id not in measured:
             yield Fault(
                 goal.id,

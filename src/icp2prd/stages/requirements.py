@@ -152,14 +152,11 @@ def _requirement(item_id: ItemId, merged: Merged, criterion: Criterion, icp: Icp
 
 
 def _rationale(merged: Merged) -> str:
-    """Why it matters, put together by code: the pain, what customers want for it, and what they do about it today.
-
-    A pain that may be none is no reason, where something is asked for.
-    """
+    """Why it matters, put together by code: the pain, what customers want for it, and what they do about it today."""
     pain = merged.grounds[0].pains[0]
     today = merged.draft.ground.today
     wanted = merged.draft.ground.wanted
-    parts = [pain.name] if pain.sure or wanted is None else []
+    parts = [pain.name]
     if wanted and not merged.draft.ground.is_relief:
         parts.append(f"Customers want: {wanted.name}")
     if today:

@@ -206,7 +206,9 @@ def test_a_pain_that_may_be_none_gets_no_frame() -> None:
 
 
 def test_what_is_acted_on_by_a_word_that_points_back_is_not_written() -> None:
-    drafts, reasons, _, _ = choose(icp(CRIT_001=("PAIN-001", "EV-008")), said={ItemId("EV-008"): "I have to see them all beside the consents."})
+    drafts, reasons, _, _ = choose(
+        icp(CRIT_001=("PAIN-001", "EV-008")), said={ItemId("EV-008"): "I have to see them all beside the consents."}
+    )
 
     assert " them" not in " ".join(one.statement for one in drafts)
     assert reasons["CRIT_001 for PAIN-001"] == OF_WHAT

@@ -54,13 +54,15 @@ def test_what_was_said_is_taken(sentence: str, answer: str) -> None:
         ("It has to answer in a day.", "The product must answer in two days."),
         ("And it mustn't travel then.", "The product must not travel."),
         ("I have to write the tray down.", "The product must write the tray down."),
+        ("Only my customers should get in there.", "The product must allow customers to get in there."),
+        ("It has to tell me what it would look like.", "The product must tell the user what it would look like."),
         ("It has to hold the key.", "Hold the key."),
         ("It has to hold the key.", ""),
     ],
     ids=[
         *("a word nobody said", "another sentence", "a not too many", "a not too few", "somebody else is the user"),
         *("somebody else's", "the product is able", "first person", "another number", "too short"),
-        *("the customer's own work", "no requirement", "empty"),
+        *("the customer's own work", "a limit left out", "what would be", "no requirement", "empty"),
     ],
 )
 def test_what_strays_is_refused(sentence: str, answer: str) -> None:

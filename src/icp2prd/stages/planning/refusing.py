@@ -40,7 +40,8 @@ class Refusals:
 
     def why(self, draft: Draft) -> str:
         """The reason to refuse a draft; empty where it may stand."""
-        if is_of_any_product(draft.statement, self._told_about(draft.ground.pains[0])):
+        pain = draft.ground.pains[0]
+        if is_of_any_product(draft.statement, self._told_about(pain), pain.about):
             return OF_ANY_PRODUCT
         if _POINTS_BACK.search(draft.statement):
             return OF_WHAT

@@ -66,7 +66,12 @@ _MY_DUTY: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR_SOMEBODY: Final = re.compile(r"^(?:not )?(?:let|allow|show|tell|give|keep|warn|ask|make|remind|record)\b")
-_ABILITY: Final = re.compile(r"\bproduct must (?:not )?be able to\b", re.IGNORECASE)
+_ABILITY: Final = re.compile(r"\bproduct must (?:not )?be able to\b|\b(?:would|could|might)\b", re.IGNORECASE)
+_LIMIT: Final = re.compile(
+    r"\b(?P<limit>only|except|unless|without|at (?:least|most)|no more than|nothing but)"
+    r" (?:(?:the|a|an|my|our|your|their|this|that|these|those|for|to|by|in|if|when|with) )*(?P<of>[\w'-]+)",
+    re.IGNORECASE,
+)
 _OWN: Final = re.compile(r"\b(?:my|our|mine|ours|your)\b", re.IGNORECASE)
 _SELF: Final = re.compile(r"\b(?:i|i'\w+|me|we|we'\w+|us|you|you'\w+|my|our|your)\b", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b|\b(?:he|she)'", re.IGNORECASE)
@@ -113,7 +118,12 @@ def requirement_of(answer: Wish, said: Said) -> str:
     if match is None or complaint_about_statement(answer.requirement, said.text) or complaint_about(answer, said.text):
         return ""
     rest = match["rest"]
-    keeps = _keeps_to(rest, said) and _keeps_who(rest, said.sentence) and _keeps_polarity(rest, said.sentence)
+    keeps = (
+        _keeps_to(rest, said)
+        and _keeps_who(rest, said.sentence)
+        and _keeps_polarity(rest, said.sentence)
+        and _keeps_limits(rest, said.sentence)
+    )
     return f"The product must {rest}" if keeps and not _ABILITY.search(answer.requirement) else ""
 
 
@@ -134,6 +144,15 @@ def _keeps_polarity(rest: str, sentence: str) -> bool:
         holds_a_negator(fold_words(_SAYING_NO.sub("", one))) for one in (rest, _REASON.sub("", sentence))
     )
     return forbids == negates or (forbids and _CONDITION.search(sentence) is not None)
+
+
+def _keeps_limits(rest: str, sentence: str) -> bool:
+    """Whether an "only" before something that is asked for is asked for too: "only my customers" are not customers."""
+    asked = rest.casefold()
+    return all(
+        limit["limit"].casefold() in asked or not stems(limit["of"]) & stems(rest)
+        for limit in _LIMIT.finditer(sentence)
+    )
 
 
 def _keeps_who(rest: str, sentence: str) -> bool:

@@ -94,8 +94,7 @@ class Topics:
         telling = strongest(insights, self._evidence)
         clear = is_clear(telling.statement, _best_of(telling, self._evidence).sentence)
         by_strength = sorted(insights, key=lambda one: -int(_best_of(one, self._evidence).strength))
-        others = sorted(by_strength, key=lambda one: (not stands_alone(one.statement), one.certainty < SURE))
-        asked = [telling, *others] if clear else others
+        asked = [telling, *by_strength] if clear else by_strength
         refused: Rejected | None = None
         for one in list(dict.fromkeys(asked))[:MOST_ASKED]:
             about = self._topic(pain.id, _best_of(one, self._evidence))
