@@ -13,6 +13,8 @@ _FIGURES: tuple[tuple[str, Callable[[Scores], Figure]], ...] = (
     ("insights: F1", lambda s: s.insights.f1),
     ("insights, any kind: recall", lambda s: s.any_kind_recall),
     ("insights, any kind: precision", lambda s: s.any_kind_precision),
+    ("insights that are sure: precision", lambda s: s.sure),
+    ("insights that are unsure: precision", lambda s: s.unsure),
     ("pains: recall", lambda s: s.pains.recall),
     ("pains: precision", lambda s: s.pains.precision),
     ("requirements: recall", lambda s: s.requirements.recall),

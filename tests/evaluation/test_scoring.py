@@ -75,6 +75,17 @@ class TestInsights:
         assert found.likeness is not None
         assert found.likeness >= 0.6
 
+    def test_that_are_unsure_are_right_or_wrong_apart(self, gold: PlacedGold) -> None:
+        prd = sample_prd()
+        first, *others = prd.icp.pains
+        unsure = prd.icp.model_copy(update={"pains": (first.model_copy(update={"certainty": 0.4}), *others)})
+
+        scores = scored(prd.model_copy(update={"icp": unsure}), gold).scores
+
+        assert scores.insights.precision.of == scores.sure.of + scores.unsure.of
+        assert scores.insights.precision.hits == scores.sure.hits + scores.unsure.hits
+        assert 0 < scores.unsure.of <= len(first.evidence)
+
     def test_are_cut_by_interview_kind_and_third(self, card: Scorecard) -> None:
         by_interview = {row.name: row.score.recall for row in card.tables.by_interview}
         by_third = {row.name: row.score.recall.of for row in card.tables.by_third}

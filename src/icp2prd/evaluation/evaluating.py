@@ -7,6 +7,7 @@ from icp2prd.domain.prd import Prd
 from icp2prd.domain.settings import Brief
 from icp2prd.evaluation.asking import score_the_rest
 from icp2prd.evaluation.counting import (
+    precision_of,
     precision_under_any_kind,
     recall_of,
     recall_under_any_kind,
@@ -88,10 +89,13 @@ def scores_of(outcomes: Outcomes) -> Scores:
     def of(what: What) -> list[Expected]:
         return [one for one in outcomes.expected if one.what == what]
 
+    insights = [one for one in outcomes.shown if one.what == INSIGHT]
     return Scores(
         insights=score_of(outcomes, INSIGHT),
         any_kind_recall=recall_under_any_kind(of(INSIGHT)),
-        any_kind_precision=precision_under_any_kind([one for one in outcomes.shown if one.what == INSIGHT]),
+        any_kind_precision=precision_under_any_kind(insights),
+        sure=precision_of([one for one in insights if one.sure]),
+        unsure=precision_of([one for one in insights if not one.sure]),
         pains=score_of(outcomes, PAIN),
         requirements=score_of(outcomes, REQUIREMENT),
         contradictions=recall_of(of(CONTRADICTION)),

@@ -21,11 +21,12 @@ _SURE: Final = (How.OVERLAP, How.SENTENCE, How.WORDING)
 
 
 class DraftInsight(Frozen):
-    """A quote, and the kind of theme that rests on it."""
+    """A quote, and the kind of theme that rests on it. sure: whether that theme is."""
 
     item: ItemId
     kind: Kind
     evidence: Evidence
+    sure: bool
 
 
 class Likeness(Frozen):
@@ -40,7 +41,7 @@ def insights_of(prd: Prd) -> tuple[DraftInsight, ...]:
     for theme in prd.icp.themes():
         for one in theme.evidence:
             if one in evidence:
-                insight = DraftInsight(item=theme.id, kind=theme.kind, evidence=evidence[one])
+                insight = DraftInsight(item=theme.id, kind=theme.kind, evidence=evidence[one], sure=theme.sure)
                 found.setdefault((theme.kind, one), insight)
     return tuple(found.values())
 
@@ -105,6 +106,7 @@ class _Matching:
             slice=self._slice(self._turns.get(one.evidence.turn), one.kind),
             verdict=verdict,
             because=because,
+            sure=one.sure,
         )
 
     def _verdict(self, one: DraftInsight) -> tuple[Verdict, str]:

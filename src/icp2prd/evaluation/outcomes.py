@@ -64,7 +64,7 @@ class Expected(Frozen):
 
 
 class Shown(Frozen):
-    """Something that the draft says. because: what it was taken for, or why it is wrong."""
+    """Something that the draft says. because: what it was taken for, or why it is wrong. sure: of its kind."""
 
     what: What
     item: str
@@ -73,6 +73,7 @@ class Shown(Frozen):
     slice: Slice = Slice()
     verdict: Verdict
     because: str = ""
+    sure: bool = True
 
 
 class Outcomes(Frozen):

@@ -117,7 +117,11 @@ def _scores(name: str, scores: Scores) -> Table:
             ("requirements", scores.requirements),
         )
     ]
-    rows.insert(1, ("insights, any kind", str(scores.any_kind_recall), str(scores.any_kind_precision), "", "", ""))
+    rows[1:1] = [
+        ("insights, any kind", str(scores.any_kind_recall), str(scores.any_kind_precision), "", "", ""),
+        ("insights that are sure", "", str(scores.sure), "", "", ""),
+        ("insights that are unsure", "", str(scores.unsure), "", "", ""),
+    ]
     rows += [
         (title, str(figure), "", "", "", "")
         for title, figure in (

@@ -17,13 +17,15 @@ from icp2prd.evaluation.violations import Violation
 
 
 class Scores(Frozen):
-    """any_kind: insights where another kind counts as right. The last three have no precision: to find more is no
-    fault.
+    """any_kind: insights where another kind counts as right. sure, unsure: precision of what the draft is sure of, and
+    of what it lists as unsure. The last three have no precision: to find more is no fault.
     """
 
     insights: Score
     any_kind_recall: Figure
     any_kind_precision: Figure
+    sure: Figure
+    unsure: Figure
     pains: Score
     requirements: Score
     contradictions: Figure
