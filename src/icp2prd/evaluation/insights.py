@@ -5,7 +5,7 @@ or stand in one turn and are alike. One insight may answer to several of the gol
 that says two things is quoted once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
@@ -48,7 +48,11 @@ def insights_of(prd: Prd) -> tuple[DraftInsight, ...]:
 
 def score_insights(prd: Prd, gold: PlacedGold, ruler: Ruler) -> Outcomes:
     """Raises ModelError."""
-    drawn = insights_of(prd)
+    return matched_insights(insights_of(prd), gold, ruler)
+
+
+def matched_insights(drawn: Sequence[DraftInsight], gold: PlacedGold, ruler: Ruler) -> Outcomes:
+    """Raises ModelError."""
     matching = _Matching(gold, ruler)
     return Outcomes(
         expected=tuple(matching.expected(one, drawn) for one in gold.required()),
@@ -76,7 +80,7 @@ class _Matching:
         self._turns = gold.interviews.turns_by_id()
         self._lengths = {one.id: len(one.turns) for one in gold.interviews.interviews}
 
-    def expected(self, wanted: PlacedInsight, drawn: tuple[DraftInsight, ...]) -> Expected:
+    def expected(self, wanted: PlacedInsight, drawn: Sequence[DraftInsight]) -> Expected:
         candidates = [(self._likeness(wanted, one), one) for one in drawn if one.evidence.turn == wanted.place.turn]
         how, by = min(
             ((like, one) for like, one in candidates if like.how is not How.NONE),
