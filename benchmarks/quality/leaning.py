@@ -38,7 +38,7 @@ from tests.recorded import TAPES
 T = TypeVar("T")
 R = TypeVar("R")
 
-STEPS: Final = (-0.9, -0.6, -0.3, -0.1, 0.0, 0.2, 0.5)
+STEPS: Final = (-0.9, -0.7, -0.5, -0.3, -0.1, 0.0, 0.2, 0.4)
 
 
 @dataclass(frozen=True)
