@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 from icp2prd.domain.base import ItemId
+from icp2prd.domain.icp import SURE
 from icp2prd.domain.orders import reads_like_an_order
 from icp2prd.evaluation import PlacedGold, Ruler, place_gold, read_gold
 from icp2prd.evaluation.counting import (
@@ -94,7 +95,7 @@ def outcomes_under(lean: Lean, gold: PlacedGold, study: str, ruler: Ruler) -> Ou
     readings = sorted_readings(Work(Taped(study, lean)), interviews.interviews, Gate(interviews))
     turns = interviews.turns_by_id()
     drawn = [
-        DraftInsight(item=ItemId(""), kind=one.kind, evidence=one.record)
+        DraftInsight(item=ItemId(""), kind=one.kind, evidence=one.record, sure=one.certainty >= SURE)
         for one in sifted(readings, interviews)
         if not reads_like_an_order(turns[one.record.turn].text)
     ]
