@@ -26,7 +26,7 @@ from icp2prd.evaluation.outcomes import Outcomes
 from icp2prd.evaluation.session import open_ruler
 from icp2prd.grounding import Gate
 from icp2prd.ingest import read_interviews
-from icp2prd.llm.head import NOTHING, likeliest
+from icp2prd.llm.head import LEAN, NOTHING, likeliest
 from icp2prd.llm.profiles import HEADED
 from icp2prd.llm.protocol import A, Question, Sorting, Spoken, Vector
 from icp2prd.stages.extracting.sifting import sifted
@@ -72,7 +72,9 @@ class Taped:
         self._lean = lean
 
     def sort(self, spoken: Spoken) -> Sorting:
-        return self._lean.of_turn(tuple(self._turns[" | ".join((spoken.asked, *spoken.sentences))]))
+        """Scores that come out under the program's own lean as the recorded ones would under another."""
+        recorded = tuple(self._turns[" | ".join((spoken.asked, *spoken.sentences))])
+        return tuple(_leaned(one, -LEAN) for one in self._lean.of_turn(recorded))
 
     def map(self, do: Callable[[T], R], items: Sequence[T]) -> list[R]:
         return [do(item) for item in items]

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.quality.leaning import Lean, outcomes_under, placed
 from icp2prd.evaluation.counting import precision_under_any_kind, recall_under_any_kind
-from icp2prd.llm.head import NOTHING, likeliest
+from icp2prd.llm.head import LEAN, NOTHING, likeliest
 from icp2prd.llm.protocol import Sorting
 from tests.quality import read_floors, recorded_ruler
 
@@ -33,10 +33,10 @@ def test_only_a_turn_that_gave_nothing_is_looked_at_again() -> None:
     assert labels(again, QUIET) == ["pain", NOTHING]
 
 
-def test_without_a_lean_the_recorded_run_is_scored() -> None:
+def test_under_the_program_s_own_lean_the_recorded_run_is_scored() -> None:
     floors = read_floors()["thin"]["least"]
     with recorded_ruler("thin") as ruler:
-        outcomes = outcomes_under(Lean(), placed("thin"), "thin", ruler)
+        outcomes = outcomes_under(Lean(LEAN, LEAN), placed("thin"), "thin", ruler)
 
     assert recall_under_any_kind(outcomes.expected).value == pytest.approx(floors["insight_recall_any_kind"], abs=0.01)
     assert precision_under_any_kind(outcomes.shown).value == pytest.approx(

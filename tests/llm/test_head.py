@@ -7,7 +7,7 @@ from icp2prd.llm.cache import CallCache
 from icp2prd.llm.call import Sorted
 from icp2prd.llm.door import Door
 from icp2prd.llm.fake import FakeBackend, FakeEmbedder, Script
-from icp2prd.llm.head import NOTHING, SEEN, features_of, head_file, head_for, laid_out, likeliest, seen_of
+from icp2prd.llm.head import NOTHING, SEEN, features_of, head_file, head_for, laid_out, likeliest, seen_of, shown_as
 from icp2prd.llm.profiles import HEADED
 from icp2prd.llm.protocol import Spoken
 from icp2prd.llm.sorter import HeadSorter
@@ -74,6 +74,12 @@ def test_the_shares_of_a_sentence_add_up_to_one() -> None:
 
     assert sum(scores.values()) == pytest.approx(1.0, abs=0.01)
     assert likeliest({"pain": 0.2, NOTHING: 0.8}) == NOTHING
+
+
+def test_a_sentence_in_doubt_is_shown() -> None:
+    assert likeliest({"pain": 0.4, "trigger": 0.05, NOTHING: 0.55}) == NOTHING
+    assert shown_as({"pain": 0.4, "trigger": 0.05, NOTHING: 0.55}) == "pain"
+    assert shown_as({"pain": 0.2, NOTHING: 0.8}) == NOTHING
 
 
 def test_no_fixture_is_among_the_sentences_it_was_trained_on() -> None:

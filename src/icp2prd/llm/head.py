@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 NOTHING: Final = "nothing"
 """The label of a sentence that shows nothing."""
 
+LEAN: Final = -0.5
+"""Added to the logarithm of how likely "nothing" is: as low as three in four of what is shown are right, whatever the
+kind, on the studies that were tuned on (`python -m benchmarks.quality.leaning`). What it adds is unsure, and listed so.
+"""
+
 _DECIMALS: Final = 3
 _FEW: Final = 5
 _SIGNS: Final = tuple(
@@ -158,6 +163,11 @@ def seen_of(laid: Laid) -> "numpy.ndarray[Any, Any]":
 def _seen_in(sentence: str) -> list[float]:
     words = len(sentence.split())
     return [math.log(words + 1), float(words <= _FEW), *(float(bool(sign.search(sentence))) for sign in _SIGNS)]
+
+
+def shown_as(scores: Mapping[str, float]) -> str:
+    """The label that a sentence is shown under: the likeliest, with a lean to showing it."""
+    return likeliest({label: one * math.exp(LEAN) if label == NOTHING else one for label, one in scores.items()})
 
 
 def likeliest(scores: Mapping[str, float]) -> str:

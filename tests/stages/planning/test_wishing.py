@@ -69,6 +69,14 @@ def test_what_strays_is_refused(sentence: str, answer: str) -> None:
     assert requirement_of(Wish(requirement=answer), about(sentence)) == ""
 
 
+def test_what_is_named_only_as_an_example_is_left_out() -> None:
+    wish = Wish(requirement="The product must show where a number came from, like Stripe, books, and the day.")
+
+    made = requirement_of(wish, about("It'd show me where a number came from, like, Stripe, books, and the day."))
+
+    assert made == "The product must show where a number came from"
+
+
 @pytest.mark.parametrize("sentence", ["It asks me for the severity.", "You have to build rapport with your people."])
 def test_a_sentence_that_asks_nothing_of_a_product_is_not_asked_about(sentence: str) -> None:
     study = interviews(interview("ana", asked("And?"), said(sentence)))

@@ -2,8 +2,15 @@
 
 import pytest
 
+from icp2prd.domain.base import ItemId
+from icp2prd.domain.evidence import Quote
+from icp2prd.domain.icp import Pain
+from icp2prd.domain.insight import Insight, Kind
+from icp2prd.grounding import Gate
+from icp2prd.grounding.standing import evidence_from
 from icp2prd.llm.profiles import EMBEDDED
-from icp2prd.stages.synthesizing.naming import headed, is_clear, topic_in
+from icp2prd.stages.synthesizing.naming import Topics, headed, is_clear, topic_in
+from tests.sample import sample_prd
 from tests.scripted import PlainReader
 from tests.stages.making import Passes, asked, interview, interviews, said
 
@@ -78,3 +85,30 @@ def test_a_topic_that_nobody_named_is_not_taken_and_is_told() -> None:
 
 
 PAIN = {"insights": [{"turn": 2, "quote": "It took six hours, every single month.", "kind": "pain"}]}
+
+
+def test_a_clear_sentence_that_may_be_no_pain_gives_way_to_one_that_is() -> None:
+    sure = "Six hundred a time, so it never happens again."
+    talk = interview("ana", asked("What goes wrong?"), said(f"The manager reads the permit form. {sure}"))
+    study = interviews(talk)
+    records = {
+        ItemId(f"EV-{number}"): evidence_from(quote, talk, ItemId(f"EV-{number}"))
+        for number, text in enumerate(("The manager reads the permit form.", sure), 1)
+        if isinstance(quote := Gate(study).ground(talk.id, 2, text), Quote)
+    }
+    unsure, certain = (
+        Insight(
+            kind=Kind.PAIN, statement=one.quote, interview=talk.id, person=one.person, evidence=(item,), certainty=c
+        )
+        for (item, one), c in zip(records.items(), (0.3, 0.9), strict=True)
+    )
+    model = PlainReader({"topic": lambda _: {"topic": "the permit form"}}).model(EMBEDDED)
+    pain = sample_prd().icp.pains[0]
+
+    led = Topics(model, study, records).named(pain.model_copy(update={"certainty": 0.9}), [unsure, certain])
+    unled = Topics(model, study, records).named(pain.model_copy(update={"certainty": 0.3}), [unsure])
+
+    assert isinstance(led, Pain)
+    assert isinstance(unled, Pain)
+    assert led.name == "The permit form: six hundred a time, so it never happens again."
+    assert unled.name == "The manager reads the permit form."

@@ -11,7 +11,7 @@ from icp2prd.domain.insight import Kind
 from icp2prd.domain.interview import Interview
 from icp2prd.grounding import Gate
 from icp2prd.grounding.sentences import sentences
-from icp2prd.llm.head import NOTHING, likeliest
+from icp2prd.llm.head import NOTHING, shown_as
 from icp2prd.llm.lengths import LONGEST_PASSAGE
 from icp2prd.llm.protocol import Spoken
 from icp2prd.stages.extracting.reading import Reading, Sorted
@@ -44,7 +44,7 @@ def _shown(door: Door, gate: Gate, window: Window, passage: Passage, asked: str)
     sorting = door.sort(Spoken(item=window.item, asked=asked, sentences=tuple(texts)))
     shown = []
     for text, scores in zip(texts, sorting, strict=True):
-        label = likeliest(scores)
+        label = shown_as(scores)
         if label == NOTHING or len(text.split()) < FEWEST_WORDS:
             continue
         quote = gate.ground(window.interview.id, passage.turn.number, text)

@@ -84,8 +84,11 @@ def framed_criterion(shelf: Shelf, draft: Draft, measures: Sequence[Theme], item
 
 
 def _relief(ground: Ground, told: Iterable[tuple[Evidence, str]]) -> Draft | None:
-    """From the first that says what is done. told: sentences, each with what is done; empty where it does not say."""
-    found = next(((record, doing) for record, doing in told if doing), None)
+    """From the first that says what is done, without a product that it is done with: that would say how.
+
+    told: sentences, each with what is done; empty where it does not say.
+    """
+    found = next(((record, doing) for record, doing in told if doing and not any(technology_in(doing))), None)
     if found is None:
         return None
     record, doing = found

@@ -3,7 +3,7 @@
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
-from icp2prd.domain.icp import Band, Icp, Pain, Theme
+from icp2prd.domain.icp import Band, Icp, Pain, Theme, sure_of
 from icp2prd.domain.insight import Kind
 from icp2prd.domain.requirement import Pattern
 from icp2prd.stages.planning.frames import Frame
@@ -89,10 +89,12 @@ def grounds_of(icp: Icp, *, by_code: bool = False) -> list[Ground]:
     if by_code:
         told = {pain.id: pain for pain in icp.pains}
         grounds.extend(
-            Ground(pains=(told[one.traces[0]],), wanted=one, today=one) for one in icp.workarounds if one.traces
+            Ground(pains=(told[one.traces[0]],), wanted=one, today=one)
+            for one in sure_of(icp.workarounds)
+            if one.traces
         )
     return [*grounds, *(Ground(pains=(pain,), today=today[pain.id]) for pain in rest)]
 
 
 def _workaround_for(pain: Pain, icp: Icp) -> Theme | None:
-    return next((theme for theme in icp.workarounds if theme.traces[:1] == (pain.id,)), None)
+    return next((theme for theme in sure_of(icp.workarounds) if theme.traces[:1] == (pain.id,)), None)

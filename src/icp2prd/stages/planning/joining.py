@@ -88,7 +88,7 @@ class Joiner:
     def _wants(self, pain: Pain) -> list[Clause]:
         """What customers ask for, for this pain before others; then not having to do what they do about it today."""
         wished = [*self._icp.decision_criteria, *self._icp.success_metrics]
-        today = self._told_for(pain, self._icp.workarounds)
+        today = self._told_for(pain, sure_of(self._icp.workarounds))
         return [*_clauses(self._told_for(pain, wished), motivation_in), *_clauses(today, relief_in)]
 
     def _feelings(self, kind: JobKind, felt: Sequence[ItemId]) -> list[Clause]:

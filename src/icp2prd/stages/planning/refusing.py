@@ -22,7 +22,7 @@ OF_WHAT: Final = (
 A_QUOTE: Final = "what could be made of it is still a quote: say with the team what must be so"
 
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:must|must not|let the user|let them|unnecessary to) \w+(?: (?:with|for|to|at|after))?"
+    r"\b(?:must|must not|let the user|let them|unnecessary to) \w+(?: (?:with|for|to|at|after|through|over))?"
     r" (?:them|these|those|this|that)"
     r"(?= (?:up|across|out|over|down|back|in|off|on|as|by|now|with|for|from|all|again)\b|[,.]|$)",
     re.IGNORECASE,

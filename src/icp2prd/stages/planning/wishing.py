@@ -67,6 +67,9 @@ _MY_DUTY: Final = re.compile(
 )
 _FOR_SOMEBODY: Final = re.compile(r"^(?:not )?(?:let|allow|show|tell|give|keep|warn|ask|make|remind|record)\b")
 _ABILITY: Final = re.compile(r"\bproduct must (?:not )?be able to\b|\b(?:would|could|might)\b", re.IGNORECASE)
+_EXAMPLES: Final = re.compile(r", (?:like|such as|for example|say),? .*$", re.IGNORECASE)
+"""What somebody names only to show what they mean."""
+
 _LIMIT: Final = re.compile(
     r"\b(?P<limit>only|except|unless|without|at (?:least|most)|no more than|nothing but)"
     r" (?:(?:the|a|an|my|our|your|their|this|that|these|those|for|to|by|in|if|when|with) )*(?P<of>[\w'-]+)",
@@ -117,7 +120,7 @@ def requirement_of(answer: Wish, said: Said) -> str:
     match = _MUST.match(" ".join(answer.requirement.split()))
     if match is None or complaint_about_statement(answer.requirement, said.text) or complaint_about(answer, said.text):
         return ""
-    rest = match["rest"]
+    rest = _EXAMPLES.sub("", match["rest"])
     keeps = (
         _keeps_to(rest, said)
         and _keeps_who(rest, said.sentence)

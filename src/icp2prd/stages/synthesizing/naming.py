@@ -70,12 +70,12 @@ def is_clear(statement: str, sentence: str) -> bool:
 
 
 def strongest(insights: Sequence[Insight], evidence: Mapping[ItemId, Evidence]) -> Insight:
-    """The insight that names its theme: clear, then alone, then sure before others; of these the strongest."""
+    """The insight that names its theme: clear and sure, then clear, then alone; of these the strongest."""
 
-    def order(one: Insight) -> tuple[bool, bool, bool, int, float]:
+    def order(one: Insight) -> tuple[bool, bool, bool, bool, int, float]:
         record = _best_of(one, evidence)
-        clear = is_clear(one.statement, record.sentence)
-        return clear, stands_alone(one.statement), one.certainty >= SURE, int(record.strength), one.certainty
+        clear, sure = is_clear(one.statement, record.sentence), one.certainty >= SURE
+        return clear and sure, clear, stands_alone(one.statement), sure, int(record.strength), one.certainty
 
     return max(insights, key=order)
 
@@ -94,6 +94,9 @@ class Topics:
         telling = strongest(insights, self._evidence)
         clear = is_clear(telling.statement, _best_of(telling, self._evidence).sentence)
         by_strength = sorted(insights, key=lambda one: -int(_best_of(one, self._evidence).strength))
+        if clear and telling.certainty < SURE <= pain.certainty:
+            # Its clear sentence may be no pain: what surely is one stands under what it is about.
+            clear, by_strength = False, sorted(by_strength, key=lambda one: one.certainty < SURE)
         asked = [telling, *by_strength] if clear else by_strength
         refused: Rejected | None = None
         for one in list(dict.fromkeys(asked))[:MOST_ASKED]:
