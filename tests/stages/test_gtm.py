@@ -1,10 +1,12 @@
 from pathlib import Path
 
 from icp2prd.domain.gtm import Gtm, PillarName, Source
+from icp2prd.domain.icp import Synthesis
 from icp2prd.domain.prd import Previous
 from icp2prd.domain.settings import Brief, GoalSetting, GtmSettings, Settings
 from icp2prd.stages.gtm import USUAL_GOALS
 from tests.sample import sample_prd
+from tests.sample.profile import ICP
 from tests.scripted import PlainReader
 from tests.stages.making import SamplePasses
 
@@ -114,3 +116,17 @@ def test_a_goal_keeps_its_id_when_another_goes_before_it() -> None:
     ids = {goal.name: goal.id for goal in again.goals}
     assert ids["Reduce churn"] == first.goals[0].id
     assert ids["Win an award"] not in {first.goals[0].id}
+
+
+def test_what_may_be_no_channel_and_no_segment_is_not_gone_to_market_with() -> None:
+    icp = ICP.model_copy(
+        update={
+            "channels": tuple(one.model_copy(update={"certainty": 0.4}) for one in ICP.channels),
+            "segments": tuple(one.model_copy(update={"certainty": 0.6}) for one in ICP.segments),
+        }
+    )
+
+    hypothesis = SamplePasses(PlainReader().model(), Synthesis(icp=icp), brief=Brief(title="A product")).gtm.hypothesis
+
+    assert hypothesis.channels == ()
+    assert hypothesis.segment.source is Source.MISSING

@@ -1,7 +1,8 @@
 from icp2prd.domain.base import ItemId, PersonId
-from icp2prd.domain.icp import Feeling, FeelingKind, Synthesis
+from icp2prd.domain.icp import Band, Feeling, FeelingKind, Synthesis
 from icp2prd.domain.job import JobKind, Jobs
 from icp2prd.domain.prd import Previous
+from icp2prd.llm.profiles import EMBEDDED
 from icp2prd.stages.jobs import FUNCTIONAL_JOBS
 from tests.sample import sample_prd
 from tests.sample.profile import ICP
@@ -116,3 +117,14 @@ def test_jobs_of_two_kinds_on_the_same_words_do_not_swap_ids() -> None:
     again = jobs_of(reworded, felt(FeelingKind.EMOTIONAL, "EV-002", "PAIN-001"), previous=Previous(prd=prd))
 
     assert [(job.id, job.kind) for job in again.jobs] == [(job.id, job.kind) for job in first.jobs]
+
+
+def test_no_job_rests_on_what_may_be_no_pain() -> None:
+    listed = tuple(one.model_copy(update={"certainty": 0.4, "band": Band.LISTED}) for one in ICP.pains[1:])
+    icp = ICP.model_copy(update={"pains": (ICP.pains[0], *listed)})
+    feelings = (felt(FeelingKind.EMOTIONAL, "EV-010", listed[0].id),)
+
+    passes = SamplePasses(PlainReader().model(EMBEDDED), Synthesis(icp=icp, feelings=feelings))
+
+    assert {trace for job in passes.jobs.jobs for trace in job.traces} <= {ICP.pains[0].id}
+    assert JobKind.EMOTIONAL in passes.jobs.not_found

@@ -139,3 +139,13 @@ def test_a_reworded_metric_keeps_its_id_by_its_evidence() -> None:
     passes = SamplePasses(PlainReader().model(), synthesis, brief=BRIEF, previous=Previous(prd=prd))
 
     assert wished(passes.metrics).id == then
+
+
+def test_what_may_be_no_wish_is_no_metric() -> None:
+    wish = ICP.success_metrics[0].model_copy(update={"traces": (ItemId("PAIN-001"),), "certainty": 0.4})
+    icp = ICP.model_copy(update={"success_metrics": (wish,)})
+
+    metrics = SamplePasses(PlainReader().model(), Synthesis(icp=icp), brief=BRIEF).metrics
+
+    assert metrics.metrics
+    assert wish.id not in {trace for one in metrics.metrics for trace in one.traces}

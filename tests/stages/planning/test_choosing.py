@@ -255,3 +255,13 @@ def test_a_frame_names_what_a_pain_is_about_unless_that_is_a_product(about: str,
     drafts, _, _, _ = choose(profile.model_copy(update={"pains": pains}))
 
     assert any(about in one.statement for one in drafts) is named
+
+
+def test_what_may_be_no_workaround_is_no_reason_for_a_requirement() -> None:
+    unsure = tuple(one.model_copy(update={"certainty": 0.4}) for one in PRD.icp.workarounds)
+    profile = icp(CRIT_001=("PAIN-001", "EV-008")).model_copy(update={"workarounds": unsure})
+
+    drafts, _, left, _ = choose(profile, said=BY_HAND)
+
+    grounds = [*(draft.ground for draft in drafts), *left]
+    assert [one for one in grounds if one.is_relief or one.today] == []

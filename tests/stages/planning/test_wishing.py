@@ -54,7 +54,7 @@ def test_what_was_said_is_taken(sentence: str, answer: str) -> None:
         ("It has to answer in a day.", "The product must answer in two days."),
         ("And it mustn't travel then.", "The product must not travel."),
         ("I have to write the tray down.", "The product must write the tray down."),
-        ("Only my customers should get in there.", "The product must allow customers to get in there."),
+        ("I want only my coaches to see the list.", "The product must let the coaches see the list."),
         ("It has to tell me what it would look like.", "The product must tell the user what it would look like."),
         ("It has to hold the key.", "Hold the key."),
         ("It has to hold the key.", ""),
