@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 from icp2prd.domain.base import ItemId
-from icp2prd.domain.icp import SURE
+from icp2prd.domain.insight import SURE
 from icp2prd.domain.orders import reads_like_an_order
 from icp2prd.evaluation import PlacedGold, Ruler, place_gold, read_gold
 from icp2prd.evaluation.counting import (

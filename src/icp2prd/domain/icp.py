@@ -8,7 +8,7 @@ from pydantic import Field
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId, PersonId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.insight import Kind, Rejected
+from icp2prd.domain.insight import SURE, Kind, Rejected
 
 
 class Severity(IntEnum):
@@ -18,11 +18,6 @@ class Severity(IntEnum):
     REWORK = 2
     RECURRING_COST = 3
     BLOCKING = 4
-
-
-SURE: Final = 0.5
-"""Certainty from which on a theme is told as what it is taken for. Of insights below it, readers find that one in three
-is of that kind; of those above it, two in three (docs/quality.md)."""
 
 
 STANDS_FOR_ALL: Final = 0.7

@@ -1,11 +1,16 @@
 """What one customer revealed, and what became of every turn."""
 
 from enum import StrEnum
+from typing import Final
 
 from pydantic import Field
 
 from icp2prd.domain.base import Artifact, Frozen, InterviewId, ItemId, PersonId, TurnId
 from icp2prd.domain.evidence import Evidence, Refusal
+
+SURE: Final = 0.5
+"""Certainty of a kind from which on something is told as what it is taken for. Of what is below it, readers find three
+in ten to be of that kind; of what is above it, six or seven in ten (docs/quality.md)."""
 
 
 class Kind(StrEnum):
@@ -31,6 +36,10 @@ class Insight(Frozen):
     person: PersonId
     evidence: tuple[ItemId, ...]
     certainty: float = Field(default=1.0, ge=0.0, le=1.0)
+
+    @property
+    def sure(self) -> bool:
+        return self.certainty >= SURE
 
 
 class TurnFate(StrEnum):

@@ -5,7 +5,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, InterviewId, ItemId, PersonId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import SURE, Contradiction, CustomerSeverity, Feeling, Icp, Pain, Synthesis, Theme
+from icp2prd.domain.icp import Contradiction, CustomerSeverity, Feeling, Icp, Pain, Synthesis, Theme
 from icp2prd.domain.identity import Known, Minter
 from icp2prd.domain.insight import Insights, Kind, Rejected
 from icp2prd.domain.interview import Interviews, Role
@@ -185,7 +185,7 @@ def _theme(
 ) -> Theme:
     records = [evidence[quote] for quote in one.group.evidence]
     heard = {record.interview for record in records}
-    sure = {quote for insight in one.group.insights if insight.certainty >= SURE for quote in insight.evidence}
+    sure = {quote for insight in one.group.insights if insight.sure for quote in insight.evidence}
     told = {quote for insight in one.group.insights if insight.statement == name for quote in insight.evidence}
     telling = sorted(records, key=lambda record: (record.id not in told, record.id not in sure, -record.strength))
     return Theme(

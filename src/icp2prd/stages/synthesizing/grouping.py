@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId, PersonId, TurnId
-from icp2prd.domain.icp import SURE
 from icp2prd.domain.insight import Insight, Insights, Kind
 from icp2prd.domain.interview import Interviews
 from icp2prd.grounding import question_before
@@ -86,7 +85,7 @@ class Group(Frozen):
     @property
     def name(self) -> str:
         """The most central statement of those that can be understood alone, and are sure, as far as there are any."""
-        return min(self.insights, key=lambda one: (not stands_alone(one.statement), one.certainty < SURE)).statement
+        return min(self.insights, key=lambda one: (not stands_alone(one.statement), not one.sure)).statement
 
     @property
     def persons(self) -> tuple[PersonId, ...]:

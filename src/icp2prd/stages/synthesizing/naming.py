@@ -11,7 +11,7 @@ from typing import Final
 
 from icp2prd.domain.base import Frozen, ItemId
 from icp2prd.domain.evidence import Evidence
-from icp2prd.domain.icp import SURE, Pain
+from icp2prd.domain.icp import Pain
 from icp2prd.domain.insight import Insight, Rejected
 from icp2prd.domain.interview import Interviews
 from icp2prd.grounding.folding import fold_words
@@ -74,7 +74,7 @@ def strongest(insights: Sequence[Insight], evidence: Mapping[ItemId, Evidence]) 
 
     def order(one: Insight) -> tuple[bool, bool, bool, bool, int, float]:
         record = _best_of(one, evidence)
-        clear, sure = is_clear(one.statement, record.sentence), one.certainty >= SURE
+        clear, sure = is_clear(one.statement, record.sentence), one.sure
         return clear and sure, clear, stands_alone(one.statement), sure, int(record.strength), one.certainty
 
     return max(insights, key=order)
@@ -94,9 +94,9 @@ class Topics:
         telling = strongest(insights, self._evidence)
         clear = is_clear(telling.statement, _best_of(telling, self._evidence).sentence)
         by_strength = sorted(insights, key=lambda one: -int(_best_of(one, self._evidence).strength))
-        if clear and telling.certainty < SURE <= pain.certainty:
+        if clear and pain.sure and not telling.sure:
             # Its clear sentence may be no pain: what surely is one stands under what it is about.
-            clear, by_strength = False, sorted(by_strength, key=lambda one: one.certainty < SURE)
+            clear, by_strength = False, sorted(by_strength, key=lambda one: not one.sure)
         asked = [telling, *by_strength] if clear else by_strength
         refused: Rejected | None = None
         for one in list(dict.fromkeys(asked))[:MOST_ASKED]:

@@ -5,7 +5,8 @@ from math import prod, sqrt
 from typing import Final
 
 from icp2prd.domain.base import Frozen, InterviewId, PersonId
-from icp2prd.domain.icp import SURE, Band, Severity
+from icp2prd.domain.icp import Band, Severity
+from icp2prd.domain.insight import SURE
 
 TOP_PAINS: Final = 6
 FEWEST_AT_TOP: Final = 3
@@ -39,6 +40,10 @@ class Candidate(Frozen):
 
     voices: tuple[Voice, ...]
     certainty: float = 1.0
+
+    @property
+    def sure(self) -> bool:
+        return self.certainty >= SURE
 
     @property
     def persons(self) -> tuple[PersonId, ...]:
@@ -100,7 +105,7 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
 
 def _ranks(candidates: Sequence[Candidate], customers: int) -> list[int]:
     keys = [
-        (one.certainty < SURE, -score_of(one, customers), -_severity(one), -_strength(one), place)
+        (not one.sure, -score_of(one, customers), -_severity(one), -_strength(one), place)
         for place, one in enumerate(candidates)
     ]
     ranks = [0] * len(candidates)
@@ -133,7 +138,7 @@ def _bands(candidates: Sequence[Candidate], ranks: Sequence[int], customers: int
     pains are neither.
     """
     bands = [Band.LISTED] * len(candidates)
-    sure = [place for place, one in enumerate(candidates) if one.certainty >= SURE]
+    sure = [place for place, one in enumerate(candidates) if one.sure]
     by_rank = sorted(sure, key=lambda place: ranks[place])
     shared = [place for place in by_rank if _told_by_enough(candidates[place], customers)]
     costly = [place for place in shared if _severity(candidates[place]) >= Severity.REWORK][:TOP_PAINS]
@@ -154,7 +159,7 @@ def _bands(candidates: Sequence[Candidate], ranks: Sequence[int], customers: int
 
 def _hurt(candidates: Sequence[Candidate], told: int) -> bool:
     """Whether what is taken for pains is more than a slip now and then in talk of other things."""
-    sure = [one for one in candidates if one.certainty >= SURE]
+    sure = [one for one in candidates if one.sure]
     is_sure_of_one = 1 - prod(1 - one.certainty for one in sure) >= SURE_OF_ONE
     return is_sure_of_one or len(sure) >= FEWEST_SHARE * told
 
